@@ -1,0 +1,173 @@
+"""How a view says who may reach it. A view that says nothing stops the app from starting.
+
+A guard hands the view the row, never its id: 404 for what the person may not know of, 403 for
+what they may see but not do.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import wraps
+from typing import Any, cast
+
+from flask import Flask, abort
+from flask.typing import ResponseReturnValue
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import contains_eager
+
+from app.access import identity, replay, resend
+from app.access.permissions import Permission
+from app.access.policy import Standing, allows
+from app.core.db import db
+from app.core.tenancy import stay_in
+from app.models import Center, Cohort, Counseling, Enrollment, Staff
+
+View = Callable[..., ResponseReturnValue]
+Finder = Callable[..., dict[str, Any]]
+
+GUARD = "__guard__"
+
+
+def public(view: View) -> View:
+    """Anybody, signed in or not."""
+
+    @wraps(view)  # a copy: what a library lends us stays unmarked, and a method can't be marked
+    def guarded(*args: object, **kwargs: object) -> ResponseReturnValue:
+        return view(*args, **kwargs)
+
+    setattr(guarded, GUARD, "public")
+    return guarded
+
+
+def signed_in(view: View) -> View:
+    """Anybody who is signed in."""
+
+    @wraps(view)
+    def guarded(**kwargs: object) -> ResponseReturnValue:
+        return replay.once(view, **kwargs) if identity.is_signed_in() else resend.ask_to_sign_in()
+
+    setattr(guarded, GUARD, "signed in")
+    return guarded
+
+
+def requires_center(permission: Permission) -> Callable[[View], View]:
+    """Swap the center's slug for the center."""
+    return guard_with(find_center, Permission.CENTER_VIEW, permission)
+
+
+def requires_cohort(permission: Permission) -> Callable[[View], View]:
+    """Swap the cohort's id for the cohort, for those who run it."""
+    return guard_with(find_cohort, Permission.COHORT_VIEW, permission)
+
+
+def requires_enrollment(permission: Permission) -> Callable[[View], View]:
+    """Swap the enrollment's id for the enrollment, for those who run its cohort."""
+    return guard_with(find_enrollment, Permission.COHORT_VIEW, permission)
+
+
+def requires_own_enrollment(permission: Permission) -> Callable[[View], View]:
+    """Swap the cohort's id for the person's own enrollment in it."""
+    return guard_with(find_own_enrollment, Permission.LEARN, permission)
+
+
+def guard_with(find: Finder, sees: Permission, does: Permission) -> Callable[[View], View]:
+    """The shape of every guard: who, where, may they know of it, may they do it, once."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(center: str, **kwargs: Any) -> ResponseReturnValue:
+            if not identity.is_signed_in():
+                return resend.ask_to_sign_in()
+            rows = find(enter(center), **kwargs)
+            if not allows(identity.standing(), sees):
+                abort(404)
+            if not allows(identity.standing(), does):
+                abort(403)
+            return replay.once(view, **rows)
+
+        setattr(guarded, GUARD, does)
+        return guarded
+
+    return guard
+
+
+def enter(slug: str) -> Standing:
+    """Find the center and what the person is there; from here on the session stays in it."""
+    me = identity.me()
+    works = and_(Staff.center_id == Center.id, Staff.user_id == me.id, Staff.ended_at.is_(None))
+    learns = exists().where(
+        Enrollment.center_id == Center.id, Enrollment.user_id == me.id, Enrollment.removed_at.is_(None)
+    )
+    found = db.session.execute(
+        select(Center, Staff, learns).outerjoin(Staff, works).where(Center.slug == slug),
+        execution_options={"across_centers": True},
+    ).first()
+    center, staff, learns_here = found or abort(404)
+    stay_in(db.session, center.id)
+    return Standing(user=me, center=center, staff=staff, learns_here=learns_here)
+
+
+def find_center(standing: Standing, **rest: Any) -> dict[str, Any]:
+    """The center alone: everybody who works here may counsel."""
+    identity.stand(replace(standing, counsels=standing.staff is not None))
+    return {"center": standing.center, **rest}
+
+
+def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, Any]:
+    """The cohort, and whether the person counsels it."""
+    staff_id = standing.staff.id if standing.staff else None
+    counsels = and_(Counseling.cohort_id == Cohort.id, Counseling.staff_id == staff_id)
+    found = db.session.execute(
+        select(Cohort, Counseling.id)
+        .join(Cohort.revision)
+        .outerjoin(Counseling, counsels)
+        .options(contains_eager(Cohort.revision))
+        .where(Cohort.public_id == cohort)
+    ).first()
+    row, counseling = found or abort(404)
+    identity.stand(replace(standing, cohort=row, counsels=counseling is not None))
+    return {"cohort": row, **rest}
+
+
+def find_enrollment(standing: Standing, *, cohort: str, enrollment: str, **rest: Any) -> dict[str, Any]:
+    """Somebody's enrollment in a cohort that the person runs."""
+    rows = find_cohort(standing, cohort=cohort)
+    found = db.session.scalars(
+        select(Enrollment).where(
+            Enrollment.public_id == enrollment,
+            Enrollment.cohort_id == rows["cohort"].id,
+            Enrollment.removed_at.is_(None),
+        )
+    ).first()
+    return {"enrollment": found or abort(404), **rows, **rest}
+
+
+def find_own_enrollment(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, Any]:
+    """The person's own enrollment, with its cohort and the revision it works through."""
+    found = db.session.scalars(
+        select(Enrollment)
+        .join(Enrollment.cohort)
+        .join(Cohort.revision)
+        .options(contains_eager(Enrollment.cohort).contains_eager(Cohort.revision))
+        .where(Cohort.public_id == cohort, Enrollment.user_id == standing.user.id)
+        .where(Enrollment.removed_at.is_(None))
+    ).first()
+    row = found or abort(404)
+    identity.stand(replace(standing, cohort=row.cohort, enrollment=row))
+    return {"enrollment": row, **rest}
+
+
+def declare(app: Flask, views: Mapping[str, Callable[[View], View]]) -> None:
+    """Guard the views that come from libraries; a name that is not there is a mistake too."""
+    if unknown := set(views) - set(app.view_functions):
+        raise RuntimeError(f"declared but not there: {', '.join(sorted(unknown))}")
+    for endpoint, guard in views.items():
+        app.view_functions[endpoint] = guard(cast("View", app.view_functions[endpoint]))
+
+
+def refuse_unguarded_views(app: Flask) -> None:
+    """Deny by default (R-01): raises RuntimeError naming the views that say nothing."""
+    bare = [name for name, view in app.view_functions.items() if not hasattr(view, GUARD)]
+    if bare:
+        raise RuntimeError(f"views that do not say who may reach them: {', '.join(sorted(bare))}")
+
+

@@ -1,0 +1,115 @@
+"""The signed-in person, with a type, and the browser that proved it."""
+
+from datetime import datetime, timedelta
+from typing import cast
+
+from flask import Flask, g, request, session
+from flask.wrappers import Response
+from flask_login import current_user, login_user
+from sqlalchemy import select
+
+from app.access.policy import Standing
+from app.core import clock, tokens
+from app.core.db import db
+from app.core.extensions import login
+from app.models import SignIn, Staff, User
+
+KEY = "sign_in"
+SEEN = "seen"
+STAFF_LASTS, STAFF_RESTS = timedelta(hours=12), timedelta(hours=1)
+PARTICIPANT_LASTS, PARTICIPANT_RESTS = timedelta(days=30), timedelta(days=30)
+
+
+def me() -> User:
+    """The person making this request; only for views that need one."""
+    return cast("User", current_user._get_current_object())
+
+
+def is_signed_in() -> bool:
+    """Whether this browser proved who it is, and still may."""
+    return bool(current_user.is_authenticated)
+
+
+def standing() -> Standing:
+    """Where the person stands in the center that the address names: set by the guard."""
+    return cast("Standing", g.standing)
+
+
+def stand(where: Standing) -> None:
+    """Remember for this request what the guard found out."""
+    g.standing = where
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login carry the person, and this module decide who it is."""
+    login.session_protection = None  # it watches the network address, which phones change
+    login.init_app(app, add_context_processor=False)  # it would load the person for any template
+    login.user_loader(load)
+    app.after_request(note_time)
+
+
+def begin(user: User) -> SignIn:
+    """Every way in ends here. What the session held before is gone."""
+    works = select(Staff.id).where(Staff.user_id == user.id, Staff.ended_at.is_(None)).limit(1)
+    look = db.session.execute(works, execution_options={"across_centers": True})
+    lasts, rests = (
+        (STAFF_LASTS, STAFF_RESTS) if look.first() else (PARTICIPANT_LASTS, PARTICIPANT_RESTS)
+    )
+    session.clear()
+    session.permanent = True
+    session[KEY] = tokens.fresh()
+    session[SEEN] = clock.now().timestamp()
+    row = SignIn(
+        key=this_browser(),
+        user_id=user.id,
+        browser=request.user_agent.string[:200],
+        began_at=clock.now(),
+        ends_at=clock.now() + lasts,
+        idle_minutes=int(rests.total_seconds() // 60),
+    )
+    db.session.add(row)
+    login_user(user)
+    return row
+
+
+def end() -> None:
+    """Sign this browser out: its row ends, its cookie is emptied."""
+    mine = select(SignIn).where(SignIn.key == this_browser(), SignIn.revoked_at.is_(None))
+    if row := db.session.scalars(mine).first():
+        row.revoked_at = clock.now()
+    session.clear()
+
+
+def this_browser() -> str:
+    """The digest under which this browser's sign-in is kept."""
+    return tokens.digest(session.get(KEY, ""))
+
+
+def load(person: str) -> User | None:
+    """One statement says who this is, that they may, and that this browser still may."""
+    rests = SignIn.idle_minutes
+    found = db.session.execute(
+        select(User, rests)
+        .join(SignIn, SignIn.user_id == User.id)
+        .where(User.id == int(person), User.active)
+        .where(SignIn.key == this_browser(), SignIn.revoked_at.is_(None))
+        .where(SignIn.ends_at > clock.now())
+    ).first()
+    if found is None or has_rested(timedelta(minutes=found[1])):
+        return None
+    return cast("User", found[0])
+
+
+def has_rested(limit: timedelta) -> bool:
+    """Whether this browser has been quiet for longer than it may."""
+    seen = datetime.fromtimestamp(session.get(SEEN, 0), tz=clock.now().tzinfo)
+    return clock.now() - seen > limit
+
+
+def note_time(response: Response) -> Response:
+    """Keep in the signed cookie when this browser was last here, by the minute: a page that is
+    only read writes no row."""
+    now = clock.now().timestamp()
+    if KEY in session and now - session.get(SEEN, 0) > 60 and "standing" in g:
+        session[SEEN] = now
+    return response

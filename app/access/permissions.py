@@ -1,0 +1,28 @@
+"""Every thing a person may be allowed to do."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Named `thing:verb`; views name one of these, never a role."""
+
+    CENTER_VIEW = "center:view"
+    """See that a center exists, and enter it."""
+
+    COHORT_OPEN = "cohort:open"
+    """Open a new cohort, and see the list of those one works with."""
+
+    COHORT_VIEW = "cohort:view"
+    """See that a cohort exists, who is in it, and who has done what (never the words)."""
+
+    COHORT_MANAGE = "cohort:manage"
+    """Change dates, place, seats, code and counselors; remove, move, close."""
+
+    LEARN = "lesson:learn"
+    """Read the lessons of one's own cohort, answer, print, ask for help."""
+
+    WORK_READ = "work:read"
+    """Read what a participant handed in to be read."""
+
+    WORK_ANSWER = "work:answer"
+    """Give feedback, return, accept; and see the queue of those who wait for it."""

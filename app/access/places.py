@@ -1,0 +1,80 @@
+"""Where somebody can go: the few places of the navigation, by what they are in this center."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, g, request, url_for
+from flask_babel import gettext as _
+
+from app.access.policy import Standing
+
+
+@dataclass(frozen=True)
+class Place:
+    """One link of the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+def init_app(app: Flask) -> None:
+    """Give every page its navigation; it asks the database nothing that the guard did not."""
+    app.context_processor(navigation)
+
+
+def navigation() -> dict[str, Any]:
+    """Nothing for a page outside of a center, as sign-in and errors are."""
+    standing: Standing | None = g.get("standing")
+    if standing is None:
+        return {}
+    name = name_of(standing)
+    person = {"name": name, "initials": initials(name)}
+    return {"places": places(standing), "person": person, "center": standing.center}
+
+
+def places(standing: Standing) -> list[Place]:
+    """Participants and staff have different ones; a place that is not built is not here."""
+    center = standing.center.slug
+    if standing.enrollment is not None and standing.cohort is not None:
+        cohort = standing.cohort.public_id
+        return [
+            place(_("This week"), "learning.this_week", "calendar", center=center, cohort=cohort),
+            place(_("Lessons"), "learning.contents", "book", center=center, cohort=cohort),
+            place(_("Me"), "learning.me", "person", center=center, cohort=cohort),
+        ]
+    if standing.staff is None:
+        return []
+    return [
+        place(_("Today"), "coaching.today", "sun", center=center),
+        place(_("Cohorts"), "cohorts.index", "grid", center=center),
+        place(_("Reviews"), "coaching.reviews", "check", center=center),
+    ]
+
+
+SECTIONS = {
+    "learning.lesson": "learning.contents",
+    "learning.exercise": "learning.contents",
+    "learning.cohort": "learning.me",
+    "coaching.reviews": "coaching.reviews",
+}
+
+
+def place(label: str, endpoint: str, icon: str, **where: str) -> Place:
+    """Current when the page is it, or lies inside it."""
+    here = request.endpoint or ""
+    section = SECTIONS.get(here, "cohorts.index" if here.startswith("cohorts.") else here)
+    return Place(label, url_for(endpoint, **where), icon, current=section == endpoint)
+
+
+def name_of(standing: Standing) -> str:
+    """What the person is called here."""
+    row = standing.enrollment or standing.staff
+    return row.name if row else ""
+
+
+def initials(name: str) -> str:
+    """Of the first and the last part of a name; one letter for one word."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()

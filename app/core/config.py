@@ -1,0 +1,89 @@
+"""Every setting, safe by default; the environment overrides (names are in docs/host.md)."""
+
+from contextlib import suppress
+from datetime import timedelta
+from os import environ
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Literal
+
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy.types import TypeDecorator
+
+ROOT = Path(__file__).parents[2]
+SAFE_SQLITE = (3, 51, 3)
+"""The first release without the bug that corrupts a WAL database (sqlite.org/wal.html)."""
+
+
+def engine(url: str) -> dict[str, Any]:
+    """The same engine options everywhere: SQLite comes from the wheel, never from the system."""
+    if url.startswith("sqlite"):
+        if sqlite.sqlite_version_info < SAFE_SQLITE:
+            raise RuntimeError(f"SQLite {sqlite.sqlite_version} can corrupt a database; see host.md")
+        return {"url": url, "module": sqlite, "connect_args": {"timeout": 5}}
+    timeouts = "-c lock_timeout=4000 -c statement_timeout=15000 -c timezone=UTC"
+    return {"url": url, "pool_pre_ping": True, "connect_args": {"options": timeouts}}
+
+
+def plainly(kind: str, value: Any, _context: object) -> str | Literal[False]:
+    """Write our own column types into a revision as what they are in the database."""
+    if kind == "type" and isinstance(value, TypeDecorator):
+        return f"sa.{value.impl_instance!r}"
+    return False
+
+
+def instance_folder() -> Path:
+    """Where this machine's own files are: `ACQUAINT_INSTANCE`, or `instance/` beside the code."""
+    return Path(environ.get("ACQUAINT_INSTANCE") or ROOT / "instance").absolute()
+
+
+def secret_key(instance: Path) -> str:
+    """Made at the first start; two processes starting at once agree on one."""
+    path = instance / "secret-key"
+    instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        own = instance / f"secret-key.{token_hex(4)}"
+        own.touch(mode=0o600)
+        own.write_text(token_hex(32))
+        with suppress(FileExistsError):
+            path.hardlink_to(own)
+        own.unlink()
+    return path.read_text()
+
+
+def defaults(instance: Path) -> dict[str, Any]:
+    """The settings of this process, from its environment."""
+    database = environ.get("DATABASE_URL") or f"sqlite:///{instance}/acquaint.db"
+    port = environ.get("PORT", "8000")
+    base = environ.get("BASE_URL") or f"http://127.0.0.1:{port}"
+    return {
+        "DATABASE": engine(database),
+        "BASE_URL": base.rstrip("/"),  # of links in mails: never what a request claims
+        "MAIL_URL": environ.get("MAIL_URL"),
+        "DEMO": (instance / "demo").exists(),
+        "BOOTSTRAP_SERVE_LOCAL": True,
+        "RATELIMIT_STORAGE_URI": environ.get("REDIS_URL") or f"shared-sqlite:///{instance}/limits.db",
+        "RATELIMIT_HEADERS_ENABLED": False,
+        "RATELIMIT_SWALLOW_ERRORS": True,
+        "MAX_CONTENT_LENGTH": 2_000_000,
+        "MAX_FORM_MEMORY_SIZE": 1_000_000,
+        "MAX_FORM_PARTS": 2_000,
+        "HTTPS": base.startswith("https:"),
+        "PROXIES": int(environ.get("PROXIES", "0")),  # how many stand in front
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "SESSION_COOKIE_NAME": "__Host-acquaint" if base.startswith("https:") else "acquaint",
+        "SESSION_COOKIE_SECURE": base.startswith("https:"),
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a long text must not be refused
+        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(hours=1),
+        "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "app" / "translations"),
+        "ALEMBIC": {"script_location": str(ROOT / "app" / "migrations")},
+        "ALEMBIC_CONTEXT": {
+            "render_as_batch": True,
+            "transactional_ddl": True,
+            "render_item": plainly,
+        },
+    }

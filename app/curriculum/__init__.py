@@ -1,0 +1,1 @@
+"""What is taught, read from text files and never changed: knows neither web nor database."""

@@ -1,0 +1,65 @@
+"""What every exercise says about itself, whatever its kind."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class Closed(BaseModel):
+    """A frozen value that knows its keys: one that is not known is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Paper(Closed):
+    """The room an exercise asks for on a worksheet."""
+
+    lines: int = Field(default=4, ge=1, le=40)
+    layout: Literal["lines", "grid", "boxes"] = "lines"
+
+
+class Exercise(Closed):
+    """The keys that all kinds share, and what a kind must be able to say."""
+
+    id: str = Field(pattern=ID)
+    kind: str
+    title: str = Field(min_length=1)
+    minutes: int = Field(ge=1, le=120)
+    trains: Literal["skill", "motivation"]
+    instructions: str = ""
+    share: Literal["private", "counselor"] = "counselor"
+    required: bool = True
+    review: Literal["none", "feedback", "accept"] = "none"
+    paper: Paper | None = None
+
+    banks: ClassVar[Mapping[str, str]] = {}
+    """Which of a kind's keys name bank entries: key -> bank."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody but the person may ever read the answers."""
+        return self.share == "private"
+
+    def fields(self) -> Mapping[str, Any]:
+        """The questions, as unbound WTForms fields; `form.data` is the answers document."""
+        raise NotImplementedError
+
+    def missing(self, answers: Mapping[str, Any]) -> Mapping[str, str]:
+        """What a hand-in still lacks: field name -> what to do, in words. Empty: complete."""
+        raise NotImplementedError
+
+    def one_line(self, answers: Mapping[str, Any]) -> str:
+        """The answers in one line of a table, at most 120 characters."""
+        raise NotImplementedError
+
+    def keeps_private(self) -> frozenset[str]:
+        """Names of fields that only the owner's pages read, and that no answers document holds."""
+        return frozenset()
+
+    def word(self, answers: Mapping[str, Any]) -> str | None:
+        """The person's own word for networking, if this exercise asks for it."""
+        del answers
+        return None

@@ -1,0 +1,72 @@
+"""Where the parts are put together. Nothing else in `app/` knows the whole."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import cli, outbox, wording
+from app.access import audit, guards, identity, places, resend
+from app.accounts.views import bp as accounts
+from app.coaching.views import bp as coaching
+from app.cohorts.views import bp as cohorts
+from app.core import config, db, errors, headers, jobs, logs, pages, urls
+from app.core.extensions import babel, bootstrap, csrf, limiter
+from app.core.limits import SharedSqlite
+from app.handouts.views import bp as handouts
+from app.learning.views import bp as learning
+from app.site.views import bp as site
+
+BLUEPRINTS = (site, accounts, learning, cohorts, coaching, handouts)
+FILES = {"static": guards.public, "bootstrap.static": guards.public}
+
+
+def build(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Make the application; `overrides` win over the environment, which wins over defaults.
+
+    Raises RuntimeError when a view does not say who may reach it.
+    """
+    instance = config.instance_folder()
+    app = Flask(
+        "app",
+        root_path=str(config.ROOT / "app"),
+        template_folder=str(config.ROOT / "templates"),
+        instance_path=str(instance),
+    )
+    app.config.from_mapping(config.defaults(instance))
+    app.config.from_mapping(overrides or {})
+    if "SECRET_KEY" not in (overrides or {}):
+        app.config["SECRET_KEY"] = config.secret_key(instance)
+    if hops := app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+    wire(app)
+    return app
+
+
+def wire(app: Flask) -> None:
+    """Each part adds itself; what must run after the commit is added before the database."""
+    urls.init_app(app)
+    logs.init_app(app)
+    outbox.init_app(app, jobs.wake)
+    audit.init_app(app)
+    db.init_app(app)
+    csrf.init_app(app)
+    babel.init_app(app)
+    bootstrap.init_app(app)
+    limiter.init_app(app)
+    headers.init_app(app)
+    pages.init_app(app)
+    wording.init_app(app)
+    identity.init_app(app)
+    resend.init_app(app)
+    places.init_app(app)
+    errors.init_app(app)
+    cli.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    guards.declare(app, FILES)
+    guards.refuse_unguarded_views(app)
+
+
+__all__ = ["SharedSqlite", "build"]

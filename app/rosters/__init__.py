@@ -1,0 +1,1 @@
+"""Who is in a cohort: verbs that pages, commands and the demo share; no pages."""

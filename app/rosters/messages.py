@@ -1,0 +1,8 @@
+"""What the verbs say when a rule forbids something: fit for the person reading it."""
+
+from flask_babel import lazy_gettext as _
+
+ALREADY_IN = _("This person is in that cohort already.")
+CLOSED = _("This cohort has closed. Nobody more can come in.")
+FULL = _("Every seat of this cohort is taken. Raise the number of seats first.")
+OTHER_CURRICULUM = _("That cohort works through another curriculum. Their work would not fit.")

@@ -1,0 +1,9 @@
+"""What the verbs say when a rule forbids something: fit for the person reading it."""
+
+from flask_babel import lazy_gettext as _
+
+ACCEPTED = _("Your counselor accepted this. It stays as it is.")
+CLOSED = _("This cohort has closed. You can still read and print everything.")
+INCOMPLETE = _("Some answers are still missing.")
+NOTHING_WRITTEN = _("Write a sentence or two first. An answer without words helps nobody.")
+NOT_HANDED_IN = _("There is nothing handed in here to answer yet.")

@@ -1,0 +1,39 @@
+"""How many have started and done each exercise: moved with every submission, never recounted by a
+page. A roster change recounts the one cohort."""
+
+from sqlalchemy import delete, func, select, update
+
+from app.core.db import db
+from app.models import Enrollment, Submission, Tally
+
+
+def count(submission: Submission, *, started: int = 0, done: int = 0) -> None:
+    """Add to the counts of the submission's exercise, in the transaction at hand."""
+    here = (Tally.cohort_id == submission.cohort_id, Tally.exercise_id == submission.exercise_id)
+    moved = db.session.execute(
+        update(Tally)
+        .where(*here)
+        .values(started=Tally.started + started, done=Tally.done + done)
+        .returning(Tally.id)
+        .execution_options(synchronize_session=False)
+    ).first()
+    if moved is None:
+        row = Tally(cohort_id=submission.cohort_id, exercise_id=submission.exercise_id)
+        row.started, row.done = started, done
+        db.session.add(row)
+
+
+def recount(cohort_id: int) -> None:
+    """Make the counts of a cohort from its rows: after somebody left or came."""
+    db.session.flush()  # the counts must see what was just changed
+    counts = db.session.execute(
+        select(Submission.exercise_id, func.count(), func.count(Submission.done_at))
+        .join(Submission.enrollment)
+        .where(Submission.cohort_id == cohort_id, Enrollment.removed_at.is_(None))
+        .group_by(Submission.exercise_id)
+    ).all()
+    db.session.execute(delete(Tally).where(Tally.cohort_id == cohort_id))
+    db.session.add_all(
+        Tally(cohort_id=cohort_id, exercise_id=exercise, started=started, done=done)
+        for exercise, started, done in counts
+    )

@@ -1,0 +1,32 @@
+"""The person's own word for networking, and Markdown that speaks it."""
+
+from flask import Flask, g
+from markupsafe import Markup
+
+from app.access.policy import Standing
+from app.curriculum import markup
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `own_word()` and the two Markdown filters."""
+    app.jinja_env.globals["own_word"] = own_word
+    app.jinja_env.filters |= {"markdown": markdown, "markdown_line": markdown_line}
+
+
+def own_word() -> str:
+    """The participant's word, else the center's, else the plain one."""
+    standing: Standing | None = g.get("standing")
+    if standing is None:
+        return "networking"
+    own = standing.enrollment.word if standing.enrollment else None
+    return own or standing.center.word
+
+
+def markdown(text: str) -> Markup:
+    """Blocks of an author's text, in the person's word."""
+    return markup.render(text, word=own_word())
+
+
+def markdown_line(text: str) -> Markup:
+    """One line of an author's text, in the person's word."""
+    return markup.render_line(text, word=own_word())
