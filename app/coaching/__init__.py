@@ -1,0 +1,1 @@
+"""Who waits, what they wrote, what to answer."""

@@ -1,0 +1,5 @@
+"""Handouts."""
+
+from flask import Blueprint
+
+bp = Blueprint("handouts", __name__)
