@@ -1,0 +1,141 @@
+"""HTML to a tagged PDF, in a child process that can be killed: its memory and its mistakes are
+its own (trust.md R-25). The child keeps theme and fonts warm between documents and leaves when
+nothing has come for a while.
+"""
+
+import atexit
+import os
+import select
+import struct
+import subprocess
+import sys
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+from typing import IO, Literal, cast
+
+from flask import current_app
+
+PRESS = Path(__file__).parents[1] / "press.py"
+THEME = Path(__file__).parents[1] / "static" / "css" / "print.css"
+PATIENCE = 30
+"""Seconds on the clock for one document; the child has its own limits of processor and memory."""
+LIFETIME = 200
+"""Documents after which the child is replaced: it grows slowly (print.md section 1)."""
+HEADER = struct.Struct(">cI")
+Paper = Literal["a4", "letter"]
+
+
+class PdfError(Exception):
+    """The document could not be made: too slow, too large, or not well formed."""
+
+
+class Press:
+    """One child and the pipe to it; one document at a time."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.child: subprocess.Popen[bytes] | None = None
+        self.printed = 0
+
+    def print(self, html: str, paper: Paper) -> bytes:
+        """The PDF of one document. Raises PdfError; the next document gets a new child."""
+        with self.lock:
+            try:
+                return self.ask(html.encode(), paper)
+            except (OSError, TimeoutError, EOFError) as error:
+                self.stop()
+                raise PdfError("the press gave up") from error
+
+    def ask(self, html: bytes, paper: Paper) -> bytes:
+        """Send a frame, read a frame."""
+        child = self.running()
+        to, back = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
+        to.write(HEADER.pack(paper[0].encode(), len(html)) + html)
+        to.flush()
+        status, size = HEADER.unpack(read(back, HEADER.size))
+        answer = read(back, size)
+        self.printed += 1
+        if status != b"+":
+            raise PdfError(answer.decode(errors="replace"))
+        return answer
+
+    def running(self) -> subprocess.Popen[bytes]:
+        """A child that is there and not too old. Run by its path, not as `app.press`: nothing of
+        the app is imported with it.
+        """
+        if self.child is not None and (self.child.poll() is not None or self.printed >= LIFETIME):
+            self.stop()
+        if self.child is None:
+            self.child = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-I", str(PRESS)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={"PATH": os.defpath, "HOME": os.environ.get("HOME", "/")},
+            )
+            self.printed = 0
+        return self.child
+
+    def stop(self) -> None:
+        """End the child, whatever it is doing."""
+        if self.child is not None:
+            self.child.kill()
+            self.child.communicate()
+            self.child = None
+
+
+def read(pipe: IO[bytes], size: int) -> bytes:
+    """Exactly `size` bytes. Raises TimeoutError after PATIENCE seconds of silence, EOFError at
+    an early end.
+    """
+    found = bytearray()
+    while len(found) < size:
+        if not select.select([pipe], [], [], PATIENCE)[0]:
+            raise TimeoutError
+        more = os.read(pipe.fileno(), min(size - len(found), 1 << 16))
+        if not more:
+            raise EOFError
+        found += more
+    return bytes(found)
+
+
+@cache
+def press() -> Press:
+    """The one of this process; made by the first who prints, so never before a fork."""
+    mine = Press()
+    atexit.register(mine.stop)
+    return mine
+
+
+def render_pdf(html: str, paper: Paper) -> bytes:
+    """A PDF/UA-1 of `html` on A4 or Letter; raises PdfError."""
+    return press().print(html, paper)
+
+
+def kept_pdf(html: str, paper: Paper) -> bytes:
+    """The same, made once: for sheets without anything of a person on them, since what is kept
+    here outlives an erasure.
+    """
+    path = Path(current_app.instance_path) / "sheets" / f"{key_of(html, paper)}.pdf"
+    if path.exists():
+        return path.read_bytes()
+    pdf = render_pdf(html, paper)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    own = path.with_suffix(f".{os.getpid()}")
+    own.write_bytes(pdf)
+    own.replace(path)
+    return pdf
+
+
+def key_of(html: str, paper: Paper) -> str:
+    """Names the very bytes that would come out: content, theme, paper and typesetter."""
+    parts = [html, paper, theme_digest(), version("weasyprint")]
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def theme_digest() -> str:
+    """Of the stylesheet as this process found it."""
+    return sha256(THEME.read_bytes()).hexdigest()
