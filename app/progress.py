@@ -65,7 +65,7 @@ class Progress:
         """What is open and not done and not waiting for a counselor, the earliest first."""
         return sorted(
             (step for step in self.steps if is_due(step)),
-            key=lambda step: (step.due_at is None, step.due_at or datetime.max),
+            key=lambda step: (step.due_at is None, step.due_at and step.due_at.timestamp()),
         )
 
     @property
@@ -89,7 +89,8 @@ def progress(
     now: datetime,
 ) -> Progress:
     """Put a curriculum, somebody's work (by exercise id) and a cohort's dates (by lesson id)
-    together. A lesson without dates is open and never overdue."""
+    together. A lesson without dates is open and never overdue.
+    """
     return Progress(
         [
             step(lesson, place, exercise, work.get(exercise.id), dates.get(lesson.id), now)

@@ -3,7 +3,6 @@
 from flask import Flask, g
 from markupsafe import Markup
 
-from app.access.policy import Standing
 from app.curriculum import markup
 
 
@@ -15,11 +14,11 @@ def init_app(app: Flask) -> None:
 
 def own_word() -> str:
     """The participant's word, else the center's, else the plain one."""
-    standing: Standing | None = g.get("standing")
+    standing = g.get("standing")
     if standing is None:
         return "networking"
     own = standing.enrollment.word if standing.enrollment else None
-    return own or standing.center.word
+    return str(own or standing.center.word)
 
 
 def markdown(text: str) -> Markup:

@@ -95,7 +95,9 @@ def enter(slug: str) -> Standing:
     me = identity.me()
     works = and_(Staff.center_id == Center.id, Staff.user_id == me.id, Staff.ended_at.is_(None))
     learns = exists().where(
-        Enrollment.center_id == Center.id, Enrollment.user_id == me.id, Enrollment.removed_at.is_(None)
+        Enrollment.center_id == Center.id,
+        Enrollment.user_id == me.id,
+        Enrollment.removed_at.is_(None),
     )
     found = db.session.execute(
         select(Center, Staff, learns).outerjoin(Staff, works).where(Center.slug == slug),
@@ -128,7 +130,9 @@ def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, An
     return {"cohort": row, **rest}
 
 
-def find_enrollment(standing: Standing, *, cohort: str, enrollment: str, **rest: Any) -> dict[str, Any]:
+def find_enrollment(
+    standing: Standing, *, cohort: str, enrollment: str, **rest: Any
+) -> dict[str, Any]:
     """Somebody's enrollment in a cohort that the person runs."""
     rows = find_cohort(standing, cohort=cohort)
     found = db.session.scalars(
@@ -169,5 +173,3 @@ def refuse_unguarded_views(app: Flask) -> None:
     bare = [name for name, view in app.view_functions.items() if not hasattr(view, GUARD)]
     if bare:
         raise RuntimeError(f"views that do not say who may reach them: {', '.join(sorted(bare))}")
-
-

@@ -97,7 +97,7 @@ def load(person: str) -> User | None:
     ).first()
     if found is None or has_rested(timedelta(minutes=found[1])):
         return None
-    return cast("User", found[0])
+    return found[0]
 
 
 def has_rested(limit: timedelta) -> bool:
@@ -108,7 +108,8 @@ def has_rested(limit: timedelta) -> bool:
 
 def note_time(response: Response) -> Response:
     """Keep in the signed cookie when this browser was last here, by the minute: a page that is
-    only read writes no row."""
+    only read writes no row.
+    """
     now = clock.now().timestamp()
     if KEY in session and now - session.get(SEEN, 0) > 60 and "standing" in g:
         session[SEEN] = now

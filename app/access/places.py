@@ -61,7 +61,7 @@ SECTIONS = {
 }
 
 
-def place(label: str, endpoint: str, icon: str, **where: str) -> Place:
+def place(label: str, endpoint: str, icon: str, **where: Any) -> Place:
     """Current when the page is it, or lies inside it."""
     here = request.endpoint or ""
     section = SECTIONS.get(here, "cohorts.index" if here.startswith("cohorts.") else here)

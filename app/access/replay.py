@@ -41,7 +41,8 @@ def result_of(token: str) -> dict[str, Any] | None:
 
 def remember(token: str, result: dict[str, Any]) -> None:
     """Written with the effect; of two at once, the second fails on the unique key and commits
-    nothing."""
+    nothing.
+    """
     row = Processed(user_id=me().id, token=digest(token), result=result, created_at=clock.now())
     db.session.add(row)
 

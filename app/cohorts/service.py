@@ -201,5 +201,3 @@ def reopen(cohort: Cohort) -> None:
     """Undo a closing; the code stays ended until it is renewed."""
     cohort.closed_at = None
     audit.record("staff:cohort:reopen", cohort.public_id)
-
-

@@ -19,7 +19,9 @@ def engine(url: str) -> dict[str, Any]:
     """The same engine options everywhere: SQLite comes from the wheel, never from the system."""
     if url.startswith("sqlite"):
         if sqlite.sqlite_version_info < SAFE_SQLITE:
-            raise RuntimeError(f"SQLite {sqlite.sqlite_version} can corrupt a database; see host.md")
+            raise RuntimeError(
+                f"SQLite {sqlite.sqlite_version} can corrupt a database; see host.md"
+            )
         return {"url": url, "module": sqlite, "connect_args": {"timeout": 5}}
     timeouts = "-c lock_timeout=4000 -c statement_timeout=15000 -c timezone=UTC"
     return {"url": url, "pool_pre_ping": True, "connect_args": {"options": timeouts}}
@@ -62,7 +64,8 @@ def defaults(instance: Path) -> dict[str, Any]:
         "MAIL_URL": environ.get("MAIL_URL"),
         "DEMO": (instance / "demo").exists(),
         "BOOTSTRAP_SERVE_LOCAL": True,
-        "RATELIMIT_STORAGE_URI": environ.get("REDIS_URL") or f"shared-sqlite:///{instance}/limits.db",
+        "RATELIMIT_STORAGE_URI": environ.get("REDIS_URL")
+        or f"shared-sqlite:///{instance}/limits.db",
         "RATELIMIT_HEADERS_ENABLED": False,
         "RATELIMIT_SWALLOW_ERRORS": True,
         "MAX_CONTENT_LENGTH": 2_000_000,

@@ -44,7 +44,9 @@ ERROR_WORDS: Mapping[int, ErrorWords] = {
     ),
     429: ErrorWords(
         _("Wait a moment before you try again"),
-        _("There were many tries from here in a short time, so we pause them to keep accounts safe."),
+        _(
+            "There were many tries from here in a short time, so we pause them to keep accounts safe."
+        ),
         _("Try again in some minutes. What you have saved is still there."),
     ),
     500: ErrorWords(
@@ -55,7 +57,7 @@ ERROR_WORDS: Mapping[int, ErrorWords] = {
     503: ErrorWords(
         _("Acquaint cannot save or read just now"),
         _("What you saved before is still there. The last step was not saved."),
-        _("Keep the page open, wait a minute and send it again."),
+        _("Wait a minute, go back and send it again. Most browsers keep what you typed."),
     ),
 }
 """By HTTP status. A failure that is not here reads as 500 or, below 500, as 400."""

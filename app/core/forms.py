@@ -27,7 +27,11 @@ def storable(_form: object, field: Field) -> None:
         )
     if isinstance(value, str) and len(value) > HARD_LIMIT:
         raise ValidationError(
-            _("This has %(count)s characters; %(most)s fit here.", count=len(value), most=HARD_LIMIT)
+            _(
+                "This has %(count)s characters; %(most)s fit here.",
+                count=len(value),
+                most=HARD_LIMIT,
+            )
         )
 
 

@@ -3,6 +3,7 @@
 import logging
 import time
 from secrets import token_hex
+from typing import Any
 
 import structlog
 from flask import Flask, Response, g, request
@@ -19,7 +20,7 @@ def init_app(app: Flask) -> None:
 
 def configure() -> None:
     """The same form for our lines and for those of libraries."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -45,7 +46,9 @@ def configure() -> None:
     ours.setLevel(logging.INFO)
 
 
-def without_values(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+def without_values(
+    _logger: object, _name: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
     """Where it failed, never the values it failed on: a statement's parameters are content."""
     if trouble := event.pop("exc_info", None):
         kind, _value, trace = trouble

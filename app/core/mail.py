@@ -57,11 +57,15 @@ def compose(*, key: str, to: str, subject: str, body: str) -> EmailMessage:
 
 def by_smtp(url: str, message: EmailMessage) -> None:
     """`smtp://user:password@host:port`, `smtps://` for TLS from the first byte; STARTTLS where
-    the server offers it."""
+    the server offers it.
+    """
     parts = urlsplit(url)
     host, user = parts.hostname or "localhost", unquote(parts.username or "")
+    server: smtplib.SMTP
     if parts.scheme == "smtps":
-        server = smtplib.SMTP_SSL(host, parts.port or 465, timeout=20, context=create_default_context())
+        server = smtplib.SMTP_SSL(
+            host, parts.port or 465, timeout=20, context=create_default_context()
+        )
     else:
         server = smtplib.SMTP(host, parts.port or 25, timeout=20)
     with server:

@@ -29,7 +29,9 @@ RING = "M10 2.4a7.6 7.6 0 1 0 0 15.2a7.6 7.6 0 1 0 0-15.2Z"
 
 MARKS: Mapping[str, Mark] = {
     "none": Mark(_("Not started"), "○", (Stroke(RING),)),
-    "draft": Mark(_("Draft"), "◔", (Stroke(RING), Stroke("M10 10V2.4A7.6 7.6 0 0 1 17.6 10Z", filled=True))),
+    "draft": Mark(
+        _("Draft"), "◔", (Stroke(RING), Stroke("M10 10V2.4A7.6 7.6 0 0 1 17.6 10Z", filled=True))
+    ),
     "handed_in": Mark(
         _("Handed in"),
         "●",

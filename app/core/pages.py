@@ -19,7 +19,13 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"get_locale": get_locale, "form_token": form_token}
-    app.jinja_env.filters |= {"day": day, "date": short_day, "clock": clock, "when": when, "zone": zone_name}
+    app.jinja_env.filters |= {
+        "day": day,
+        "date": short_day,
+        "clock": clock,
+        "when": when,
+        "zone": zone_name,
+    }
 
 
 def form_token() -> str:
@@ -51,9 +57,9 @@ def clock(value: datetime, zone: str | None = None) -> str:
 
 def when(value: datetime, zone: str | None = None) -> str:
     """As `Thursday, March 11, 6:00 PM`."""
-    return _("%(day)s, %(clock)s", day=day(value, zone), clock=clock(value, zone))
+    return str(_("%(day)s, %(clock)s", day=day(value, zone), clock=clock(value, zone)))
 
 
 def zone_name(zone: str) -> str:
     """As people say it: `Central Time`."""
-    return dates.get_timezone_name(ZoneInfo(zone), zone_variant="generic", locale=get_locale())
+    return str(dates.get_timezone_name(ZoneInfo(zone), zone_variant="generic", locale=get_locale()))

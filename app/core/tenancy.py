@@ -53,7 +53,8 @@ def stay_in(session: Session, center_id: int) -> None:
 @event.listens_for(Session, "do_orm_execute")
 def scope(state: ORMExecuteState) -> None:
     """Add the criterion to every statement of the ORM; `across_centers` marks the few that must
-    look further (who somebody is, before a center is known)."""
+    look further (who somebody is, before a center is known).
+    """
     if state.is_column_load or state.is_relationship_load:
         return  # the criterion of the statement that loaded the parent goes on
     if state.execution_options.get("across_centers"):
@@ -67,6 +68,11 @@ def scope(state: ORMExecuteState) -> None:
     )
 
 
+def has_center(row: Owned) -> bool:
+    """Whether somebody said where the row belongs."""
+    return vars(row).get("center_id") is not None
+
+
 @event.listens_for(Session, "before_flush")
 def guard(session: Session, _context: UOWTransaction, _instances: object) -> None:
     """Refuse to write a row of another center; a new row belongs where the session is."""
@@ -74,7 +80,7 @@ def guard(session: Session, _context: UOWTransaction, _instances: object) -> Non
     for row in [*session.new, *session.dirty, *session.deleted]:
         if not isinstance(row, Owned):
             continue
-        if row in session.new and row.center_id is None and center is not None:
+        if center is not None and row in session.new and not has_center(row):
             row.center_id = center
         if center is None or row.center_id != center:
             raise OutOfCenterError(f"{type(row).__name__} is not of center {center}")

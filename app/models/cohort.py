@@ -5,7 +5,17 @@ from datetime import date
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.columns import NOBODY, PERSON, Key, Number, PersonText, PersonTime, Text, Time, WallTime
+from app.core.columns import (
+    NOBODY,
+    PERSON,
+    Key,
+    Number,
+    PersonText,
+    PersonTime,
+    Text,
+    Time,
+    WallTime,
+)
 from app.core.db import Base
 from app.core.ids import join_code, public_id
 from app.core.tenancy import Owned

@@ -37,13 +37,16 @@ class State(StrEnum):
 
 class Submission(Owned, Base):
     """The row a matrix cell shows. `answers` is the working copy and its owner's alone: anybody
-    else reads the version that was handed in (`SubmissionVersion`)."""
+    else reads the version that was handed in (`SubmissionVersion`).
+    """
 
     __tablename__ = "submission"
     __table_args__ = (
         UniqueConstraint("enrollment_id", "exercise_id"),
         UniqueConstraint("center_id", "id"),
-        ForeignKeyConstraint(["center_id", "enrollment_id"], ["enrollment.center_id", "enrollment.id"]),
+        ForeignKeyConstraint(
+            ["center_id", "enrollment_id"], ["enrollment.center_id", "enrollment.id"]
+        ),
         ForeignKeyConstraint(["center_id", "cohort_id"], ["cohort.center_id", "cohort.id"]),
         Index("ix__submission__waiting", "cohort_id", "waiting_since"),
         Index("ix__submission__help", "cohort_id", "asked_help_at"),
@@ -96,7 +99,9 @@ class SubmissionVersion(Owned, Base):
 
     __tablename__ = "submission_version"
     __table_args__ = (
-        ForeignKeyConstraint(["center_id", "submission_id"], ["submission.center_id", "submission.id"]),
+        ForeignKeyConstraint(
+            ["center_id", "submission_id"], ["submission.center_id", "submission.id"]
+        ),
         Index("ix__submission_version__submission", "submission_id", "id"),
     )
 
@@ -118,7 +123,9 @@ class PrivateNote(Owned, Base):
     __tablename__ = "private_note"
     __table_args__ = (
         UniqueConstraint("enrollment_id", "exercise_id", "field"),
-        ForeignKeyConstraint(["center_id", "enrollment_id"], ["enrollment.center_id", "enrollment.id"]),
+        ForeignKeyConstraint(
+            ["center_id", "enrollment_id"], ["enrollment.center_id", "enrollment.id"]
+        ),
     )
 
     id: Mapped[Key]
@@ -143,7 +150,9 @@ class Feedback(Owned, Base):
 
     __tablename__ = "feedback"
     __table_args__ = (
-        ForeignKeyConstraint(["center_id", "submission_id"], ["submission.center_id", "submission.id"]),
+        ForeignKeyConstraint(
+            ["center_id", "submission_id"], ["submission.center_id", "submission.id"]
+        ),
         ForeignKeyConstraint(["center_id", "staff_id"], ["staff.center_id", "staff.id"]),
         Index("ix__feedback__submission", "submission_id", "id"),
     )
@@ -164,7 +173,8 @@ class Feedback(Owned, Base):
 
 class Tally(Owned, Base):
     """How many people of a cohort started and have done one exercise: kept with every move of a
-    submission, so that no page counts a cohort's rows."""
+    submission, so that no page counts a cohort's rows.
+    """
 
     __tablename__ = "tally"
     __table_args__ = (

@@ -85,5 +85,3 @@ def move(enrollment: Enrollment, *, to: Cohort) -> Enrollment:
     tally.recount(to.id)
     audit.record("staff:enrollment:move", enrollment.public_id)
     return enrollment
-
-

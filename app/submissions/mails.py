@@ -35,5 +35,6 @@ def mail_answer(*, key: str, center: int, submission: int) -> None:
 
 def link_to(slug: str, cohort: Cohort) -> str:
     """The person's week, where what came back stands; built from `BASE_URL`, never from a request
-    (R-16)."""
+    (R-16).
+    """
     return f"{current_app.config['BASE_URL']}/c/{slug}/learn/{cohort.public_id}/"

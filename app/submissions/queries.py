@@ -64,7 +64,13 @@ def work_of(enrollment: Enrollment) -> Mapping[str, Work]:
             Submission.asked_help_at,
         ).where(Submission.enrollment_id == enrollment.id)
     ).all()
-    return {row[0]: Work(row[0], row[1], row[2] is not None, *row[3:]) for row in rows}
+    return {row.exercise_id: work_from(row) for row in rows}
+
+
+def work_from(row: Any) -> Work:
+    """A row of these columns as a value."""
+    exercise, state, done_at, *rest = row
+    return Work(exercise, state, done_at is not None, *rest)
 
 
 def submission_for(
@@ -141,7 +147,8 @@ def newest_feedback(enrollment: Enrollment, exercise_ids: Sequence[str]) -> Mapp
 
 def waiting_for(staff: Staff, *, limit: int = 51) -> Sequence[Submission]:
     """What a counselor has to answer, calls for help first, then oldest first, with the person
-    and the cohort. People who left and cohorts that closed do not wait."""
+    and the cohort. People who left and cohorts that closed do not wait.
+    """
     mine = (
         select(Submission)
         .join(Submission.enrollment)
@@ -159,5 +166,3 @@ def waiting_for(staff: Staff, *, limit: int = 51) -> Sequence[Submission]:
         )
     )
     return db.session.scalars(mine.limit(limit)).all()
-
-

@@ -1,5 +1,6 @@
 """How many have started and done each exercise: moved with every submission, never recounted by a
-page. A roster change recounts the one cohort."""
+page. A roster change recounts the one cohort.
+"""
 
 from sqlalchemy import delete, func, select, update
 
