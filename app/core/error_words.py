@@ -44,9 +44,7 @@ ERROR_WORDS: Mapping[int, ErrorWords] = {
     ),
     429: ErrorWords(
         _("Wait a moment before you try again"),
-        _(
-            "There were many tries from here in a short time, so we pause them to keep accounts safe."
-        ),
+        _("There were many tries in a short time, so we pause them to keep accounts safe."),
         _("Try again in some minutes. What you have saved is still there."),
     ),
     500: ErrorWords(

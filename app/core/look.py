@@ -1,7 +1,6 @@
-"""What every template can use: the marks, the words of failures, the language, our stylesheet."""
+"""What every template can use: the marks, the words of failures, our stylesheet."""
 
 from flask import Flask
-from flask_babel import get_locale
 
 from app.core import stylesheet
 from app.core.error_words import words_for
@@ -11,4 +10,4 @@ from app.core.marks import MARKS
 def init_app(app: Flask) -> None:
     """Give the templates what the layouts and components need; none of it asks the database."""
     stylesheet.init_app(app)
-    app.jinja_env.globals |= {"MARKS": MARKS, "error_words": words_for, "get_locale": get_locale}
+    app.jinja_env.globals |= {"MARKS": MARKS, "error_words": words_for}

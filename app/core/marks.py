@@ -54,7 +54,7 @@ MARKS: Mapping[str, Mark] = {
             Stroke("M6.3 6.4h7.4M6.3 10h7.4M6.3 13.6h7.4", width=1.6),
         ),
     ),
-    "excused": Mark(_("Excused"), "–", (Stroke("M4 10h12", width=2.2),)),
+    "excused": Mark(_("Excused"), "\N{EN DASH}", (Stroke("M4 10h12", width=2.2),)),
     "overdue": Mark(_("Overdue"), "◇", (Stroke("M10 2.2L17.8 10L10 17.8L2.2 10Z"),)),
 }
 """In the order of a legend. `overdue` stands beside another mark, never alone."""

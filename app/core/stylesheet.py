@@ -12,13 +12,16 @@ from flask import Flask, Response, url_for
 
 CSS = Path(__file__).parents[1] / "static" / "css"
 FIRST = ("fonts", "tokens", "theme", "page")
-"""These come first; the rest, one per component, in the order of their names; print is last."""
+"""These come first, then one per component in the order of their names, and `hardcopy` last."""
+NOT_FOR_SCREENS = {"print"}
+"""The theme of the PDF documents (`app/press.py`)."""
 
 
 def files(folder: Path = CSS) -> list[Path]:
     """Every stylesheet of ours, in the order in which they apply."""
-    rank = {name: place for place, name in enumerate(FIRST)} | {"print": 99}
-    return sorted(folder.glob("*.css"), key=lambda file: (rank.get(file.stem, 50), file.stem))
+    rank = {name: place for place, name in enumerate(FIRST)} | {"hardcopy": 99}
+    ours = [file for file in folder.glob("*.css") if file.stem not in NOT_FOR_SCREENS]
+    return sorted(ours, key=lambda file: (rank.get(file.stem, 50), file.stem))
 
 
 def joined(folder: Path = CSS) -> str:
