@@ -1,7 +1,7 @@
 """What all curricula share: entries that lessons name by id."""
 
-from app.curriculum.items import Items
-from app.curriculum.kinds.base import Closed
+from app.curriculum.items import Item, Items
+from app.curriculum.closed import Closed
 
 
 class Objection(Closed):
@@ -17,7 +17,7 @@ class ChecklistGroup(Closed):
     """A part of a checklist."""
 
     name: str
-    items: Items
+    items: Items[Item]
 
 
 class ChecklistList(Closed):

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 
-from app.curriculum.kinds.base import Closed
+from app.curriculum.closed import Closed
 
 
 class Item(Closed):
@@ -22,12 +22,20 @@ def id_from(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "item"
 
 
+def named(item: Any) -> Any:
+    """An item with keys of its own that says no id gets it from its text."""
+    if isinstance(item, dict) and "id" not in item and isinstance(item.get("text"), str):
+        return {"id": id_from(item["text"])} | item
+    return item
+
+
 def with_ids(items: Any) -> Any:
     """Give texts their ids; raises ValueError naming two that are alike."""
     if not isinstance(items, (list, tuple)):
         return items
     found = [
-        {"id": id_from(item), "text": item} if isinstance(item, str) else item for item in items
+        {"id": id_from(item), "text": item} if isinstance(item, str) else named(item)
+        for item in items
     ]
     seen: set[str] = set()
     for item in found:
@@ -38,4 +46,6 @@ def with_ids(items: Any) -> Any:
     return found
 
 
-Items = Annotated[tuple[Item, ...], BeforeValidator(with_ids)]
+AnyItem = TypeVar("AnyItem", bound=Item)
+Items = Annotated[tuple[AnyItem, ...], BeforeValidator(with_ids)]
+"""`Items[Item]`, or of a kind of item with keys of its own."""
