@@ -1,5 +1,6 @@
 """The database: one engine, a session per request, and the one place where a request commits."""
 
+import enum
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any, cast
 
 from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_alembic import Alembic
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, Enum, MetaData, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 from app.core import tenancy
@@ -20,10 +21,19 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 foreign_keys: ContextVar[bool] = ContextVar("foreign_keys", default=True)
 
 
+def values(kind: type[enum.Enum]) -> list[str]:
+    """What is stored of an enumeration: its values, so that renaming a member changes no row."""
+    return [member.value for member in kind]
+
+
+PLAIN_ENUM = Enum(enum.Enum, native_enum=False, values_callable=values, length=32)
+"""Text on both engines: a native type of PostgreSQL cannot lose a value again."""
+
+
 class Base(DeclarativeBase):
     """Every table: named constraints, aware moments."""
 
-    type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012
+    type_annotation_map = {datetime: UtcDateTime, enum.Enum: PLAIN_ENUM}  # noqa: RUF012
     metadata = MetaData(
         naming_convention={
             "ix": "ix__%(table_name)s__%(column_0_N_name)s",
