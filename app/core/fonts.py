@@ -72,12 +72,12 @@ def cut(source: Path, target: Path, face: str, part: str) -> None:
     """Write one face with the characters of one part, in a step that cannot be left half done."""
     options = subset.Options(flavor="woff2", hinting=False, name_IDs=[], notdef_outline=True)
     options.layout_features = [*FEATURES, *(SMALL_CAPITALS if face == "sans-600" else ())]
-    font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters(RANGES[part]))
-    cutter.subset(font)
     unfinished = target.with_suffix(".part")
-    subset.save_font(font, str(unfinished), options)
+    with subset.load_font(str(source), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, str(unfinished), options)
     unfinished.replace(target)
 
 
