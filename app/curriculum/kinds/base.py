@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-class Closed(BaseModel):
-    """A frozen value that knows its keys: one that is not known is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+from app.curriculum.closed import ID, Closed
 
 
 class Paper(Closed):

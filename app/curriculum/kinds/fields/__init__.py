@@ -1,0 +1,1 @@
+"""What answers are made of: reading them, asking for them, and the field types of a worksheet."""

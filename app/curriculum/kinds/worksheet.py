@@ -1,0 +1,51 @@
+"""Questions of any type, answered in writing.
+
+Stored: one value for each field, by the field's id; `fields/asks.py` and `fields/grids.py` say
+which. A `private` field is in the form's data and never in an answers document.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from app.curriculum.kinds.base import Exercise
+from app.curriculum.kinds.fields.asks import PrivateAsk, WordAsk
+from app.curriculum.kinds.fields.grids import AnyAsk
+from app.curriculum.kinds.fields.inputs import is_usable
+from app.curriculum.kinds.fields.values import as_text, line_of
+
+
+class Spec(Exercise):
+    """`fields` in the file: at least one question."""
+
+    kind: Literal["worksheet"]
+    asks: tuple[AnyAsk, ...] = Field(alias="fields", min_length=1)
+
+    @model_validator(mode="after")
+    def has_good_ids(self) -> Self:
+        """Each field's id is there once, and a form can have it."""
+        ids = [ask.id for ask in self.asks]
+        if twice := next((one for one in ids if ids.count(one) > 1), None):
+            raise ValueError(f"two fields have the id `{twice}`")
+        if taken := next((one for one in ids if not is_usable(one)), None):
+            raise ValueError(f"a field cannot have the id `{taken}`: take another word")
+        return self
+
+    def fields(self) -> Mapping[str, Any]:
+        return {ask.id: ask.input() for ask in self.asks}
+
+    def missing(self, answers: Mapping[str, Any]) -> Mapping[str, str]:
+        lacking = {ask.id: ask.lacks(answers.get(ask.id)) for ask in self.asks}
+        return {name: words for name, words in lacking.items() if words}
+
+    def one_line(self, answers: Mapping[str, Any]) -> str:
+        own = self.keeps_private()
+        return line_of(a.read(answers.get(a.id)).line for a in self.asks if a.id not in own)
+
+    def keeps_private(self) -> frozenset[str]:
+        return frozenset(ask.id for ask in self.asks if isinstance(ask, PrivateAsk))
+
+    def word(self, answers: Mapping[str, Any]) -> str | None:
+        words = (as_text(answers.get(ask.id)) for ask in self.asks if isinstance(ask, WordAsk))
+        return next(filter(None, words), None)
