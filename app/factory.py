@@ -11,7 +11,7 @@ from app.access import audit, guards, identity, places, resend
 from app.accounts.views import bp as accounts
 from app.coaching.views import bp as coaching
 from app.cohorts.views import bp as cohorts
-from app.core import config, db, errors, headers, jobs, logs, pages, urls
+from app.core import config, db, errors, headers, jobs, logs, look, pages, urls
 from app.core.extensions import babel, bootstrap, csrf, limiter
 from app.core.limits import SharedSqlite
 from app.handouts.views import bp as handouts
@@ -19,7 +19,7 @@ from app.learning.views import bp as learning
 from app.site.views import bp as site
 
 BLUEPRINTS = (site, accounts, learning, cohorts, coaching, handouts)
-FILES = {"static": guards.public, "bootstrap.static": guards.public}
+FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
 
 
 def build(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -57,6 +57,7 @@ def wire(app: Flask) -> None:
     limiter.init_app(app)
     headers.init_app(app)
     pages.init_app(app)
+    look.init_app(app)
     wording.init_app(app)
     identity.init_app(app)
     resend.init_app(app)
