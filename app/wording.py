@@ -1,14 +1,16 @@
 """The person's own word for networking, and Markdown that speaks it."""
 
 from flask import Flask, g
+from flask_babel import gettext
 from markupsafe import Markup
 
-from app.curriculum import markup
+from app.curriculum import markup, phrases
 
 
 def init_app(app: Flask) -> None:
     """Give templates `own_word()` and the two Markdown filters."""
     app.jinja_env.globals["own_word"] = own_word
+    phrases.speak(gettext, own_word)
     app.jinja_env.filters |= {"markdown": markdown, "markdown_line": markdown_line}
 
 

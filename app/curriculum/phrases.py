@@ -4,9 +4,13 @@ The curriculum knows no web and no request, so the app hands both in once, when 
 (`speak`). Until then everything is said in English, and networking is called networking.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+LOWER = re.compile(r"\{\{\s*networking\s*\}\}")
+UPPER = re.compile(r"\{\{\s*Networking\s*\}\}")
 
 
 class Gettext(Protocol):
@@ -45,8 +49,6 @@ def spoken(text: str) -> str:
     if "{{" not in text and "\\" not in text:
         return text
     word = VOICE.own_word()
-    return (
-        text.replace("{{ networking }}", word)
-        .replace("{{ Networking }}", word[:1].upper() + word[1:])
-        .replace("\\networking", "networking")
-    )
+    text = LOWER.sub(lambda _found: word, text)
+    text = UPPER.sub(lambda _found: word[:1].upper() + word[1:], text)
+    return text.replace("\\networking", "networking")

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from wtforms import StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 
 from app.curriculum.banks import Objection
 from app.curriculum.kinds.base import Exercise
@@ -170,7 +171,7 @@ class Spec(Exercise):
 
     def thought(self, label: str) -> dict[str, Any]:
         """What to pick from, a place for one's own words, or both."""
-        options = [(objection.id, spoken(objection.says)) for objection in self.objections]
+        options = [SelectChoice(one.id, spoken(one.says)) for one in self.objections]
         ask = _("Pick a sentence")
         pick = {"objection": FromList(label, options=options, ask=ask)} if options else {}
         own_label = _("Or in your own words") if options else label

@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from wtforms import StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 
 from app.curriculum.items import Item
 from app.curriculum.kinds.fields.ask import Ask, Reading
@@ -168,7 +169,7 @@ class ScaleAsk(Ask):
     def input(self) -> Number | OneOf:
         if self.look == "ruler":
             return Number(self.label, bounds=(self.min, self.max))
-        return Step(self.label, options=[(item.id, item.text) for item in self.options])
+        return Step(self.label, options=[SelectChoice(item.id, item.text) for item in self.options])
 
     @property
     def options(self) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 from wtforms import StringField
+from wtforms.fields.choices import SelectChoice
 
 from app.curriculum.items import Item, Items
 from app.curriculum.kinds.fields.ask import Ask, Reading, Row
@@ -32,7 +33,7 @@ CELL = 300
 
 def options_of(items: tuple[Item, ...]) -> Options:
     """Ids and texts, as a form's choices."""
-    return [(item.id, spoken(item.text)) for item in items]
+    return [SelectChoice(item.id, spoken(item.text)) for item in items]
 
 
 class ChoiceAsk(Ask):

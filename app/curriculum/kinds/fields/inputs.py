@@ -17,6 +17,7 @@ from wtforms import (
     StringField,
     ValidationError,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.utils import unset_value
 from wtforms.widgets import CheckboxInput, DateInput, ListWidget, NumberInput, TextInput
@@ -24,7 +25,7 @@ from wtforms.widgets import CheckboxInput, DateInput, ListWidget, NumberInput, T
 from app.curriculum.kinds.fields.values import as_day, as_list, as_mapping, as_number, as_text
 from app.curriculum.phrases import _
 
-Options = Sequence[tuple[str, str]]
+Options = Sequence[SelectChoice]
 Bounds = tuple[float | None, float | None]
 
 
@@ -78,6 +79,8 @@ class Number(StringField):
 class Day(StringField):
     """A day as `2027-03-12`, or the text that is not one: a date picker would hide that."""
 
+    data: object = None
+
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(label, [at_most(100)], **options)
 
@@ -95,7 +98,7 @@ class OneOf(RadioField):
         super().__init__(label, choices=list(options), **more)
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        known = {value for value, _label in self.choices}
+        known = {choice.value for choice in self.choices}
         chosen = next((value for value in valuelist if value in known), None)
         self.data = None if chosen is None else self.coerce(chosen)
 
@@ -103,15 +106,15 @@ class OneOf(RadioField):
 class Step(OneOf):
     """One number of a scale, or None."""
 
-    def __init__(self, label: str, *, options: Options) -> None:
-        super().__init__(label, options=options, coerce=as_number)
+    def __init__(self, label: str, *, options: Options, **more: Any) -> None:
+        super().__init__(label, options=options, coerce=as_number, **more)
 
 
 class FromList(SelectField):
     """One option's id out of a long list that opens; "" is the first line, which asks to pick."""
 
     def __init__(self, label: str, *, options: Options, ask: str, **more: Any) -> None:
-        lines = [("", ask), *options]
+        lines = [SelectChoice("", ask), *options]
         super().__init__(label, choices=lines, coerce=as_text, validate_choice=False, **more)
 
 
@@ -134,7 +137,7 @@ class SomeOf(SelectMultipleField):
 
     def keep(self, ticked: Sequence[object]) -> None:
         """Only what stands there to be ticked, once."""
-        self.data = [value for value, _label in self.choices if value in ticked]
+        self.data = [choice.value for choice in self.choices if choice.value in ticked]
 
 
 class Part(Field):

@@ -1,0 +1,98 @@
+"""Answers may hold anything anywhere, as a text where a number belongs: nothing breaks."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.kinds import exercise_of, page_of, stored
+
+OPTIONS = ["Now", "Later"]
+EVERY_TYPE = [
+    {"id": "t", "ask": "A", "type": "text"},
+    {"id": "p", "ask": "A", "type": "paragraph", "lines": 3},
+    {"id": "l", "ask": "A", "type": "list", "min": 2},
+    {"id": "n", "ask": "A", "type": "number", "min": 0, "max": 100},
+    {"id": "s", "ask": "A", "type": "scale", "min": 0, "max": 10, "labels": ["low", "high"]},
+    {"id": "s2", "ask": "A", "type": "scale", "min": 1, "max": 3, "labels": ["a", "b", "c"]},
+    {"id": "s3", "ask": "A", "type": "scale", "min": 0, "max": 100},
+    {"id": "c", "ask": "A", "type": "choice", "options": OPTIONS},
+    {"id": "cs", "ask": "A", "type": "choices", "options": OPTIONS},
+    {"id": "d", "ask": "A", "type": "date"},
+    {"id": "m", "ask": "A", "type": "money"},
+    {"id": "g", "ask": "A", "type": "table", "columns": ["Who", "When"], "rows": 3},
+    {"id": "g2", "ask": "A", "type": "table", "columns": ["Who", "When"], "rows": OPTIONS},
+    {"id": "w", "ask": "A", "type": "word"},
+    {"id": "o", "ask": "A", "type": "private"},
+]
+BANK = [{"id": "busy", "says": "They are busy.", "fairer": "Some are."}]
+EXERCISES = [
+    exercise_of("worksheet", fields=EVERY_TYPE),
+    exercise_of(
+        "choice",
+        questions=[
+            {"id": "q", "ask": "A", "options": [{"text": "Yes", "correct": True}, "No"]},
+            {"id": "r", "ask": "A", "options": OPTIONS, "multiple": True},
+        ],
+    ),
+    exercise_of("reframe", **{"from": ["busy"]}, count=1, own=True, objections=BANK),
+    exercise_of("checklist", groups=[{"name": "Before", "items": OPTIONS}]),
+]
+PIECES = [
+    "objection",
+    "own",
+    "before",
+    "after",
+    "for",
+    "against",
+    "friend",
+    "fairer",
+    "act",
+    "when",
+]
+FIELDS = [field["id"] for field in EVERY_TYPE]
+NAMES = st.sampled_from(
+    [*FIELDS, *PIECES, "q", "r", "sentence-1", "done", "notes", "now", "later", "who", "yes", "no"]
+)
+LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=20),
+    st.sampled_from(["70", "2027-03-12", "2027-02-31", "now", "busy", "1e400", "½", "٣"]),
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=6),
+    max_leaves=30,
+)
+ANSWERS = st.dictionaries(NAMES, JSON, max_size=12)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(answers=ANSWERS)
+def test_whatever_is_stored_can_be_read_printed_and_judged(bare, answers):
+    for exercise in EXERCISES:
+        exercise.missing(answers)
+        exercise.word(answers)
+        page_of(bare, exercise, "read", answers)
+        page_of(bare, exercise, "paper", answers)
+
+        assert len(exercise.one_line(answers)) <= 120
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(answers=ANSWERS)
+def test_whatever_is_stored_can_be_shown_in_its_form(bare, answers):
+    for exercise in EXERCISES:
+        page_of(bare, exercise, "screen", answers)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(answers=ANSWERS)
+def test_what_a_form_keeps_of_it_it_keeps_the_second_time_too(bare, answers):
+    for exercise in EXERCISES:
+        with bare.app_context():
+            once = stored(exercise, answers).data
+            twice = stored(exercise, once).data
+
+        assert once == twice
