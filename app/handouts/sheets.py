@@ -1,0 +1,96 @@
+"""What is on a sheet: plain values, gathered once, then set as a page or as a PDF."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template
+from flask_babel import gettext as _
+
+from app.curriculum.kinds.base import Exercise
+from app.curriculum.schema import Curriculum, Lesson, label
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exercise on a sheet; `answers` None: blank."""
+
+    exercise: Exercise
+    number: str
+    answers: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet: one exercise, or all of a lesson with its text."""
+
+    title: str
+    curriculum: Curriculum
+    lesson: Lesson
+    center: str
+    code: str
+    """Which revision this paper came from, so that it can be told years later."""
+    entries: Sequence[Entry]
+    person: str = ""
+    day: str = ""
+    with_text: bool = False
+    """With the lesson's text around the exercises, as a handout to read."""
+
+    def entry(self, exercise: Exercise) -> Entry:
+        """Where the text calls for an exercise."""
+        return next(entry for entry in self.entries if entry.exercise.id == exercise.id)
+
+
+def worksheet(
+    curriculum: Curriculum,
+    exercise: Exercise,
+    *,
+    center: str,
+    answers: Mapping[str, Any] | None = None,
+    person: str = "",
+    day: str = "",
+) -> Sheet:
+    """An exercise on paper, blank or filled. Raises LookupError for one of another curriculum."""
+    lesson = curriculum.lesson_of(exercise.id)
+    if lesson is None:
+        raise LookupError(exercise.id)
+    entry = Entry(exercise, label(lesson, exercise), answers)
+    return Sheet(
+        title=exercise.title,
+        curriculum=curriculum,
+        lesson=lesson,
+        center=center,
+        code=code_of(curriculum, entry.number),
+        entries=[entry],
+        person=person,
+        day=day,
+    )
+
+
+def handout(curriculum: Curriculum, lesson: Lesson, *, center: str) -> Sheet:
+    """A lesson to read and write in: its text with every exercise, blank."""
+    return Sheet(
+        title=lesson.title,
+        curriculum=curriculum,
+        lesson=lesson,
+        center=center,
+        code=code_of(curriculum, str(lesson.number)),
+        entries=[Entry(exercise, label(lesson, exercise)) for exercise in lesson.exercises],
+        with_text=True,
+    )
+
+
+def code_of(curriculum: Curriculum, number: str) -> str:
+    """As `Known and Knowing 1.0.0 · 2.1 · 3fa85c10`: version, place, revision."""
+    return _(
+        "%(title)s %(version)s · %(number)s · %(revision)s",
+        title=curriculum.title,
+        version=curriculum.version,
+        number=number,
+        revision=curriculum.digest[:8],
+    )
+
+
+def set_in_html(sheet: Sheet, *, preview: bool = False, pdf_url: str = "") -> str:
+    """The one template, for the screen (`preview`) and for the press."""
+    return render_template("print/worksheet.html", sheet=sheet, preview=preview, pdf_url=pdf_url)
