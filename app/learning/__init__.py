@@ -1,1 +1,1 @@
-"""What a participant sees: this week, lessons, exercises."""
+"""What a participant sees: this week, lessons, exercises, the cohort, and who can read what."""

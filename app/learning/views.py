@@ -1,27 +1,74 @@
-"""This week, lessons, exercises."""
+"""This week, the cohort, and the person's own page; the two rooms inside add the rest."""
 
-from flask import Blueprint
+from flask import flash, redirect, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.access.guards import requires_own_enrollment
+from app.access.identity import standing
 from app.access.permissions import Permission
+from app.core import clock
+from app.learning import week
+from app.learning.blueprint import address, bp
+from app.learning.forms import WordForm
+from app.learning.lessons import views as lessons
+from app.learning.queries import counselors_of, meetings_of, progress_of
+from app.learning.work import views as work
 from app.models import Enrollment
+from app.submissions.queries import newest_feedback
 
-bp = Blueprint("learning", __name__, url_prefix="/c/<slug:center>/learn/<id:cohort>")
+__all__ = ["bp", "lessons", "work"]
 
 
 @bp.get("/")
 @requires_own_enrollment(Permission.LEARN)
 def this_week(enrollment: Enrollment) -> str:
-    return enrollment.name
+    """What is first, what came back, what is due; when and where we meet next."""
+    now, cohort, progress = clock.now(), enrollment.cohort, progress_of(enrollment)
+    returned = [step.exercise.id for step in progress.returned]
+    return render_template(
+        "learning/this-week.html",
+        enrollment=enrollment,
+        progress=progress,
+        now=now,
+        week=week.week_of(cohort, now),
+        first=week.first_of(progress),
+        due=week.due_groups(progress, now),
+        opening=week.next_opening(progress, now),
+        meeting=week.next_meeting(meetings_of(cohort), now),
+        counselors=counselors_of(cohort),
+        answers=newest_feedback(enrollment, returned) if returned else {},
+    )
 
 
-@bp.get("/lessons")
+@bp.get("/cohort")
 @requires_own_enrollment(Permission.LEARN)
-def contents(enrollment: Enrollment) -> str:
-    return enrollment.name
+def cohort(enrollment: Enrollment) -> str:
+    """Who counsels, when and where we meet."""
+    meetings = meetings_of(enrollment.cohort)
+    return render_template(
+        "learning/cohort.html",
+        enrollment=enrollment,
+        counselors=counselors_of(enrollment.cohort),
+        meetings=meetings,
+        meeting=week.next_meeting(meetings, clock.now()),
+    )
 
 
-@bp.get("/me")
+@bp.route("/me", methods=["GET", "POST"])
 @requires_own_enrollment(Permission.LEARN)
-def me(enrollment: Enrollment) -> str:
-    return enrollment.name
+def me(enrollment: Enrollment) -> ResponseReturnValue:
+    """What one is called, one's own word, and what a counselor sees."""
+    form = WordForm()
+    form.offer(standing().center.word, enrollment.word)
+    if form.validate_on_submit():
+        enrollment.word = form.chosen()
+        flash(_("From now on this says “%(word)s”.", word=enrollment.word), "success")
+        return redirect(address("learning.me"), 303)
+    return render_template(
+        "learning/me.html",
+        enrollment=enrollment,
+        form=form,
+        progress=progress_of(enrollment),
+        counselors=counselors_of(enrollment.cohort),
+    )

@@ -122,6 +122,9 @@ def build_house() -> House:
     with in_center(db.session, northside.id):
         works(fay, "Fay Fournier", Role.ADMINISTRATOR)
     db.session.commit()
+    for row in (spring, autumn, fay, *people.values()):
+        db.session.refresh(row)  # a test reads them long after this session is closed
+        db.session.expunge(row)
     return House("harbor", "northside", spring, autumn, fay=fay, **people)
 
 

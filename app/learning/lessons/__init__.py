@@ -1,0 +1,1 @@
+"""Contents, and a lesson with its exercises standing in the text."""

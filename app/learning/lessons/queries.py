@@ -1,0 +1,17 @@
+"""A lesson as one participant reads it: four statements, however much stands in it."""
+
+from collections.abc import Sequence
+
+from app.curriculum.schema import Lesson
+from app.learning.queries import dates_of
+from app.learning.work.sheets import Sheet, lay_out
+from app.models import Enrollment
+from app.submissions.queries import answers_in, private_notes
+
+
+def sheets_of(enrollment: Enrollment, lesson: Lesson) -> Sequence[Sheet]:
+    """Every worksheet of the lesson, filled in as far as it is."""
+    rows = answers_in(enrollment, [exercise.id for exercise in lesson.exercises])
+    keeps = any(exercise.keeps_private() for exercise in lesson.exercises)
+    notes = private_notes(enrollment) if keeps else {}
+    return lay_out(enrollment, lesson, rows, notes, dates_of(enrollment.cohort))

@@ -1,0 +1,60 @@
+"""Who can read what, in words: said before anything is typed."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from babel.lists import format_list
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from app.core import clock, pages
+from app.curriculum.kinds.base import Exercise
+from app.curriculum.schema import Lesson
+
+NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def named(counselors: Sequence[str]) -> str:
+    """As `Bea Brandt and Eli Eriksen`, for the middle of a sentence."""
+    if not counselors:
+        return str(_("your counselor"))
+    return str(format_list(list(counselors), locale=get_locale() or "en"))
+
+
+def who_can_read(
+    exercise: Exercise, handed_in_at: datetime | None, counselors: Sequence[str], zone: str
+) -> str:
+    """One or two sentences: who can read the answers now, and when that changes."""
+    if exercise.is_private:
+        return str(_("Only you can ever read this."))
+    if handed_in_at is None:
+        return str(
+            _("Only you can read this until you hand it in. Then %(who)s can.", who=named(counselors))
+        )
+    return str(
+        _(
+            "What you handed in on %(day)s can be read by you and %(who)s. "
+            "What you change after that is yours alone until you hand it in again.",
+            day=pages.day(handed_in_at, zone),
+            who=named(counselors),
+        )
+    )
+
+
+def moment(value: datetime, zone: str) -> str:
+    """As `10:42 AM` for today, else as `Mar 11, 2027`; on the wall of `zone`."""
+    if pages.at(value, zone).date() == pages.at(clock.now(), zone).date():
+        return pages.clock(value, zone)
+    return pages.short_day(value, zone)
+
+
+def noted(markdown: str, lesson: Lesson) -> str:
+    """The text with each `[^key]` as a numbered link to the lesson's list of evidence."""
+    numbers = {item.key: number for number, item in enumerate(lesson.evidence, start=1)}
+    return NOTE.sub(
+        lambda found: f" [\\[{numbers[found[1]]}\\]](#evidence-{found[1]})"
+        if found[1] in numbers
+        else found[0],
+        markdown,
+    )

@@ -1,0 +1,81 @@
+"""The answer to a save: one line of JSON for a script, a page for a person."""
+
+from typing import Any
+
+from flask import flash, jsonify, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.access import replay
+from app.core.db import db
+from app.core.errors import wants_json
+from app.core.pages import clock
+from app.learning.blueprint import address
+from app.learning.queries import counselors_of
+from app.learning.work.queries import history_of
+from app.learning.work.saving import MUTATION, Outcome, point_out
+from app.learning.work.sheets import Sheet
+from app.models import Enrollment
+from app.submissions.service import Conflict
+
+UNPROCESSABLE = 422
+
+
+def tell_script(enrollment: Enrollment, exercise_id: str, outcome: Outcome) -> ResponseReturnValue:
+    """Say it in JSON, and remember what was said: sent again, the save is answered the same."""
+    submission = outcome.result.submission
+    told: dict[str, Any] = {"state": "saved", "version": submission.version}
+    told["saved_at"] = clock(submission.saved_at, enrollment.zone or enrollment.cohort.zone)
+    if isinstance(outcome.result, Conflict):
+        db.session.flush()  # the kept text gets its name
+        url = address("learning.exercise", exercise=exercise_id)
+        told |= {"state": "conflict", "kept": outcome.result.kept.public_id, "url": url}
+    if token := request.form.get(MUTATION, ""):
+        replay.remember(token, told)
+    return jsonify(told)
+
+
+def refuse(enrollment: Enrollment, sheet: Sheet) -> ResponseReturnValue:
+    """Nothing was kept: say why, and give the text back."""
+    if wants_json():
+        return jsonify(state="invalid", errors=sheet.form.errors or sheet.form.form_errors), 422
+    return show(enrollment, sheet), UNPROCESSABLE
+
+
+def answer(enrollment: Enrollment, sheet: Sheet, outcome: Outcome) -> ResponseReturnValue:
+    """After a button: back to where the worksheet stands, or to what needs a look."""
+    exercise = sheet.exercise
+    here = address("learning.exercise", exercise=exercise.id)
+    if isinstance(outcome.result, Conflict):
+        flash(_("There are two texts now, and both are kept. Nothing was handed in."), "warning")
+        return redirect(here, 303)
+    if outcome.missing:
+        point_out(sheet.form, outcome.missing)
+        return show(enrollment, sheet, is_incomplete=True)
+    if request.form.get("place") != "lesson":
+        flash(thanks(sheet, outcome), "success")
+        return redirect(here, 303)
+    page = address("learning.lesson", lesson=sheet.step.lesson.id)
+    return redirect(f"{page}#{sheet.anchor}", 303)
+
+
+def thanks(sheet: Sheet, outcome: Outcome) -> str:
+    """What just happened, in a sentence."""
+    if not outcome.is_handed_in:
+        return str(_("Saved. You can go on whenever you like."))
+    if sheet.exercise.is_private:
+        return str(_("Done. Only you can read it."))
+    return str(_("Handed in."))
+
+
+def show(enrollment: Enrollment, sheet: Sheet, *, is_incomplete: bool = False) -> str:
+    """An exercise's own page: the worksheet, what came back, and every earlier text."""
+    return render_template(
+        "learning/exercise.html",
+        enrollment=enrollment,
+        sheet=sheet,
+        form=sheet.form,
+        counselors=counselors_of(enrollment.cohort),
+        history=history_of(sheet.submission),
+        is_incomplete=is_incomplete,
+    )
