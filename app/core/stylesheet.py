@@ -13,8 +13,8 @@ from flask import Flask, Response, url_for
 CSS = Path(__file__).parents[1] / "static" / "css"
 FIRST = ("fonts", "tokens", "theme", "page")
 """These come first, then one per component in the order of their names, and `hardcopy` last."""
-NOT_FOR_SCREENS = {"print"}
-"""The theme of the PDF documents (`app/press.py`)."""
+NOT_FOR_SCREENS = {"print", "print-preview"}
+"""The theme of the PDF documents (`app/press.py`), and of their preview, which links its own."""
 
 
 def files(folder: Path = CSS) -> list[Path]:
