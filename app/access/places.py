@@ -57,7 +57,10 @@ SECTIONS = {
     "learning.lesson": "learning.contents",
     "learning.exercise": "learning.contents",
     "learning.cohort": "learning.me",
-    "coaching.reviews": "coaching.reviews",
+    "coaching.matrix": "cohorts.index",
+    "coaching.person": "cohorts.index",
+    "coaching.review": "coaching.reviews",
+    "coaching.answer": "coaching.reviews",
 }
 
 

@@ -1,1 +1,1 @@
-"""Who waits, what they wrote, what to answer."""
+"""Who waits, what they wrote, what to answer; and how far everybody is."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, undefer
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core.db import db
 from app.models import (
@@ -67,7 +68,7 @@ def work_of(enrollment: Enrollment) -> Mapping[str, Work]:
     return {row.exercise_id: work_from(row) for row in rows}
 
 
-def work_from(row: Any) -> Work:
+def work_from(row: Sequence[Any]) -> Work:
     """A row of these columns as a value."""
     exercise, state, done_at, *rest = row
     return Work(exercise, state, done_at is not None, *rest)
@@ -84,7 +85,7 @@ def submission_for(
     )
     found = db.session.scalars(mine.with_for_update() if lock else mine).first()
     if found is not None:
-        found.enrollment = enrollment
+        set_committed_value(found, "enrollment", enrollment)  # known, so not asked for again
     return found
 
 
@@ -145,24 +146,31 @@ def newest_feedback(enrollment: Enrollment, exercise_ids: Sequence[str]) -> Mapp
     return {exercise: feedback for exercise, feedback in rows}  # noqa: C416
 
 
-def waiting_for(staff: Staff, *, limit: int = 51) -> Sequence[Submission]:
-    """What a counselor has to answer, calls for help first, then oldest first, with the person
-    and the cohort. People who left and cohorts that closed do not wait.
+def queue_of(staff: Staff) -> Select[tuple[Submission]]:
+    """What a counselor has to answer, calls for help first, then oldest first. People who left
+    and cohorts that closed do not wait.
     """
-    mine = (
+    return (
         select(Submission)
         .join(Submission.enrollment)
         .join(Enrollment.cohort)
         .join(Counseling, Counseling.cohort_id == Cohort.id)
-        .options(contains_eager(Submission.enrollment).contains_eager(Enrollment.cohort))
         .where(Counseling.staff_id == staff.id, Enrollment.removed_at.is_(None))
         .where(Cohort.closed_at.is_(None))
         .where(Submission.waiting_since.is_not(None) | Submission.asked_help_at.is_not(None))
-        .order_by(
-            Submission.asked_help_at.is_(None),
-            Submission.asked_help_at,
-            Submission.waiting_since,
-            Submission.id,
-        )
+        .order_by(*QUEUE_ORDER)
     )
-    return db.session.scalars(mine.limit(limit)).all()
+
+
+QUEUE_ORDER = (
+    Submission.asked_help_at.is_(None),
+    Submission.asked_help_at,
+    Submission.waiting_since,
+    Submission.id,
+)
+
+
+def waiting_for(staff: Staff, *, limit: int = 51) -> Sequence[Submission]:
+    """The head of the queue, with the person and the cohort."""
+    people = contains_eager(Submission.enrollment).contains_eager(Enrollment.cohort)
+    return db.session.scalars(queue_of(staff).options(people).limit(limit)).all()

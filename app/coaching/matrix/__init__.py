@@ -1,0 +1,1 @@
+"""A cohort's people by its exercises, and one person's line of it: marks, never words."""

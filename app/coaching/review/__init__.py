@@ -1,0 +1,1 @@
+"""Reading what somebody handed in, and answering."""

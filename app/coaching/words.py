@@ -1,0 +1,82 @@
+"""Times and marks in words, as the pages of this room say them; and what is built already."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import dates
+from flask import current_app
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from app.core.marks import MARKS
+from app.progress import Step
+
+
+def waited(since: datetime, now: datetime) -> str:
+    """As `5 days`, `14 hours`."""
+    return str(dates.format_timedelta(now - since, locale=get_locale(), threshold=1.5))
+
+
+def last_here(at: datetime | None, now: datetime, zone: str) -> str:
+    """As `today`, `yesterday`, `Tue`, `Feb 27`; by the days of `zone`."""
+    if at is None:
+        return str(_("not yet"))
+    day, today = localday(at, zone), localday(now, zone)
+    ago = (today - day).days
+    if ago < 2:
+        return str(_("yesterday") if ago == 1 else _("today"))
+    skeleton = "E" if ago < 7 else "MMMd" if ago < 300 else "yMMMd"
+    return str(dates.format_skeleton(skeleton, day, locale=get_locale()))
+
+
+def localday(at: datetime, zone: str) -> date:
+    """The day it is then, by the wall of `zone`."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def shortest(at: datetime, zone: str) -> str:
+    """As `Mar 11`: for the narrow columns of a table."""
+    return str(dates.format_skeleton("MMMd", localday(at, zone), locale=get_locale()))
+
+
+def mark_of(step: Step) -> str:
+    """The mark that others may see: private work is done, or it is not."""
+    if step.exercise.is_private and step.mark not in {"done", "excused"}:
+        return "done" if step.is_done else "none"
+    return step.mark
+
+
+def word_of(step: Step) -> str:
+    """The word of that mark; done says "accepted" where somebody accepted it."""
+    mark = mark_of(step)
+    if step.exercise.is_private and mark == "none":
+        return str(_("Not done (private)"))
+    if step.exercise.is_private and mark == "done":
+        return str(_("Done (private)"))
+    if mark == "done" and step.exercise.review == "accept":
+        return str(_("Accepted"))
+    return str(MARKS[mark].word)
+
+
+def words_of(step: Step) -> str:
+    """The word, and the second mark's word where there is one."""
+    word = word_of(step)
+    return str(_("%(word)s, overdue", word=word)) if step.is_overdue else word
+
+
+def built(endpoint: str) -> bool:
+    """Whether a page exists: what is not built is not linked to."""
+    return endpoint in current_app.view_functions
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "waited": waited,
+    "last_here": last_here,
+    "localday": localday,
+    "shortest": shortest,
+    "mark_of": mark_of,
+    "word_of": word_of,
+    "words_of": words_of,
+}
+"""What the templates of this room can use."""
