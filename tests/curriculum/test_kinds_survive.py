@@ -36,7 +36,7 @@ EXERCISES = [
     exercise_of("reframe", **{"from": ["busy"]}, count=1, own=True, objections=BANK),
     exercise_of("checklist", groups=[{"name": "Before", "items": OPTIONS}]),
 ]
-PIECES = [
+PIECES = ["objection", "own", "before", "for", "against", "friend", "fairer", "after", "act"]
     "objection",
     "own",
     "before",
@@ -50,7 +50,7 @@ PIECES = [
 ]
 FIELDS = [field["id"] for field in EVERY_TYPE]
 NAMES = st.sampled_from(
-    [*FIELDS, *PIECES, "q", "r", "sentence-1", "done", "notes", "now", "later", "who", "yes", "no"]
+    [*FIELDS, *PIECES, "when", "q", "r", "sentence-1", "done", "notes", "now", "later", "who", "yes", "no"]
 )
 LEAVES = st.one_of(
     st.none(),

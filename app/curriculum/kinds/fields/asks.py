@@ -160,6 +160,13 @@ class ScaleAsk(Ask):
         return (spoken(self.labels[0]), spoken(self.labels[-1])) if self.labels else ()
 
     @property
+    def reach(self) -> str:
+        """Both ends, with what they mean."""
+        low, high = self.ends or ("", "")
+        least, most = f"{self.min} {low}".strip(), f"{self.max} {high}".strip()
+        return _("from %(least)s to %(most)s", least=least, most=most)
+
+    @property
     def look(self) -> Literal["rings", "lines", "ruler"]:
         """Rings side by side; lines, one for each step that has words; or a ruler."""
         if len(self.steps) > MOST_RINGS:
@@ -181,6 +188,12 @@ class ScaleAsk(Ask):
         """The step that an answer names."""
         number = as_number(value)
         return number if isinstance(number, int) and number in self.steps else None
+
+    def read(self, value: object) -> Reading:
+        step = self.chosen(value)
+        if step is None or self.look != "lines":
+            return Reading(text=as_text(value))
+        return Reading(text=self.options[step - self.min].text)
 
     def wanted(self) -> str:
         return _("Choose a number from %(least)s to %(most)s.", least=self.min, most=self.max)
