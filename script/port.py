@@ -15,8 +15,8 @@ try:
         listener.listen()
 except OSError as error:
     reasons = {
-        errno.EADDRINUSE: "is taken. Free it, or choose another, such as PORT=8080",
-        errno.EACCES: "is for root alone. Choose one from 1024 on",
-        errno.EADDRNOTAVAIL: "is not an address of this machine. Set HOST to one that is",
+        errno.EADDRINUSE: f"is taken. Free it, or choose another: PORT={int(port) + 1}",
+        errno.EACCES: "is for root alone. Choose one from 1024 on.",
+        errno.EADDRNOTAVAIL: "is not an address of this machine. Set HOST to one that is.",
     }
-    sys.exit(f"Port {port} on {host} {reasons.get(error.errno, error.strerror)}.")
+    sys.exit(f"Port {port} on {host} {reasons.get(error.errno, error.strerror)}")
