@@ -20,7 +20,6 @@ FACES = {
     "sans-400": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
     "sans-400-italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
     "sans-600": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    "sans-700": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
 }
 """Our name of a face: the package and the file it is made from."""
 
