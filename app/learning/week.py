@@ -35,22 +35,18 @@ class First:
     """The one next thing, with the lesson around it."""
 
     step: Step
-    lesson_steps: Sequence[Step]
-
-    @property
-    def done(self) -> int:
-        """How many exercises of the lesson are done."""
-        return sum(step.is_done for step in self.lesson_steps)
+    lesson: Progress
 
     @property
     def minutes(self) -> int:
-        """About how long the others take."""
-        return sum(step.exercise.minutes for step in self.lesson_steps if not step.is_done)
+        """About how long the exercises take that count and are not done."""
+        open_ones = [s for s in self.lesson.steps if s.exercise.required and not s.is_done]
+        return sum(step.exercise.minutes for step in open_ones)
 
     @property
     def is_begun(self) -> bool:
         """Whether anything of the lesson was ever saved."""
-        return any(step.work is not None for step in self.lesson_steps)
+        return any(step.work is not None for step in self.lesson.steps)
 
 
 def week_of(cohort: Cohort, now: datetime) -> Week:
@@ -64,7 +60,7 @@ def week_of(cohort: Cohort, now: datetime) -> Week:
 def first_of(progress: Progress) -> First | None:
     """What to do next, if there is anything."""
     step = progress.first
-    return First(step, progress.of(step.lesson.id)) if step else None
+    return First(step, Progress(progress.of(step.lesson.id))) if step else None
 
 
 def due_groups(progress: Progress, now: datetime) -> list[DueGroup]:

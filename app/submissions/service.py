@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.access import audit
 from app.core import clock
@@ -57,14 +58,16 @@ def save_draft(
         submission = begin(enrollment, exercise)
     if submission.state is State.DONE and exercise.review == "accept":
         raise DomainError(messages.ACCEPTED)
-    if base_version != submission.version and shown != submission.answers:
+    is_older = base_version != submission.version
+    is_new = keep_private(enrollment, exercise, answers, is_older=is_older)
+    if is_older and shown != submission.answers:
         return Conflict(submission, keep(submission, answers=shown, reason=Reason.CONFLICT))
-    keep_private(enrollment, exercise, answers)
     if word := exercise.word(answers):
         enrollment.word = word
-    submission.answers = shown
-    submission.version += 1
-    submission.saved_at = enrollment.last_active_at = clock.now()
+    if shown != submission.answers or is_new or not submission.version:
+        submission.answers = shown
+        submission.version += 1
+        submission.saved_at = enrollment.last_active_at = clock.now()
     return Saved(submission)
 
 
@@ -88,6 +91,7 @@ def begin(enrollment: Enrollment, exercise: Exercise) -> Submission:
         if found is None:
             raise
         return found
+    set_committed_value(row, "enrollment", enrollment)  # known, so not asked for again
     tally.count(row, started=1)
     return row
 
@@ -106,8 +110,15 @@ def keep(submission: Submission, *, answers: Answers, reason: Reason) -> Submiss
     return row
 
 
-def keep_private(enrollment: Enrollment, exercise: Exercise, answers: Answers) -> None:
-    """Write the private fields to their own table."""
+def keep_private(
+    enrollment: Enrollment, exercise: Exercise, answers: Answers, *, is_older: bool
+) -> bool:
+    """Write the private fields to their own table; returns whether anything is new.
+
+    A text that started from an older version than the one that is there (`is_older`) is added
+    below it: private words have no versions, and none of them may be lost.
+    """
+    is_new = False
     for field in exercise.keeps_private() & set(answers):
         mine = (
             PrivateNote.enrollment_id == enrollment.id,
@@ -115,16 +126,26 @@ def keep_private(enrollment: Enrollment, exercise: Exercise, answers: Answers) -
             PrivateNote.field == field,
         )
         note = db.session.scalars(select(PrivateNote).where(*mine)).first()
-        text = str(answers[field] or "")
+        there, text = note.text if note else "", str(answers[field] or "")
+        text = both(there, text) if is_older else text
+        is_new = is_new or text != there
         if note is None and text:
             note = PrivateNote(
                 enrollment_id=enrollment.id, exercise_id=exercise.id, field=field, text=text
             )
             db.session.add(note)
-        elif not text:
-            db.session.execute(delete(PrivateNote).where(*mine))
-        if note is not None:
+        if note is not None and text:
             note.text, note.saved_at = text, clock.now()
+        elif note is not None:
+            db.session.delete(note)
+    return is_new
+
+
+def both(there: str, came: str) -> str:
+    """The longer of two texts if it holds the other, else one below the other."""
+    if came in there or there in came:
+        return max(there, came, key=len)
+    return f"{there}\n\n{came}"
 
 
 def hand_in(submission: Submission, exercise: Exercise) -> None:

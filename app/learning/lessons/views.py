@@ -9,6 +9,7 @@ from app.learning.blueprint import bp
 from app.learning.lessons.queries import sheets_of
 from app.learning.queries import counselors_of, progress_of
 from app.models import Enrollment
+from app.progress import Progress
 from app.revisions import curriculum_of
 
 
@@ -16,11 +17,13 @@ from app.revisions import curriculum_of
 @requires_own_enrollment(Permission.LEARN)
 def contents(enrollment: Enrollment) -> str:
     """Every lesson, with how far one is."""
+    progress, curriculum = progress_of(enrollment), curriculum_of(enrollment.cohort.revision)
     return render_template(
         "learning/contents.html",
         enrollment=enrollment,
-        curriculum=curriculum_of(enrollment.cohort.revision),
-        progress=progress_of(enrollment),
+        curriculum=curriculum,
+        progress=progress,
+        lessons=[(lesson, Progress(progress.of(lesson.id))) for lesson in curriculum.lessons],
     )
 
 
