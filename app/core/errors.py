@@ -43,6 +43,6 @@ def show_unavailable(error: OperationalError) -> ResponseReturnValue:
 
 
 def show_failure(error: Exception) -> ResponseReturnValue:
-    """A mistake of ours: the log has where, the page has what to do; people's text is in neither."""
+    """A mistake of ours: the log has where, the page what to do; neither has people's text."""
     LOG.error("unhandled", exc_info=error)
     return show_http_error(InternalServerError())

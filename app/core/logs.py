@@ -44,6 +44,7 @@ def configure() -> None:
     ours = logging.getLogger("acquaint")
     ours.handlers, ours.propagate = [handler], False
     ours.setLevel(logging.INFO)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # one line for each table otherwise
 
 
 def without_values(

@@ -61,28 +61,36 @@ def test_no_shape_of_statement_reads_another_center(house, centers, shape):
         assert list(SHAPES[shape]()) != []
 
 
+@pytest.fixture
+def spring(house, centers):
+    """The cohort's row, at hand in this session."""
+    with in_center(db.session, centers["harbor"]):
+        return db.session.get(Cohort, house.spring.id)
+
+
 def test_get_does_not_find_another_centers_row(house, centers):
-    number = house.spring.id
-    db.session.expunge_all()
-
     with in_center(db.session, centers["northside"]):
-        assert db.session.get(Cohort, number) is None
+        assert db.session.get(Cohort, house.spring.id) is None
 
 
-def test_a_row_of_another_center_cannot_be_changed(house, centers):
-    house.spring.name = "Stolen"
-
+def test_a_row_of_another_center_cannot_be_changed(spring, centers):
     with pytest.raises(OutOfCenterError), in_center(db.session, centers["northside"]):
-        db.session.flush()
+        spring.name = "Stolen"
 
 
-def test_a_row_cannot_be_carried_into_another_center(house, centers):
+def test_a_row_of_another_center_cannot_be_deleted(spring, centers):
+    with pytest.raises(OutOfCenterError), in_center(db.session, centers["northside"]):
+        db.session.delete(spring)
+
+
+def test_a_row_cannot_be_carried_into_another_center(spring, centers):
     with pytest.raises(OutOfCenterError), in_center(db.session, centers["harbor"]):
-        house.spring.center_id = centers["northside"]
-        db.session.flush()
+        spring.center_id = centers["northside"]
 
 
 def test_the_database_itself_refuses_a_link_between_centers(house, centers):
+    with in_center(db.session, centers["northside"]):
+        fay = db.session.scalars(select(Staff)).one()
+
     with pytest.raises(IntegrityError), in_center(db.session, centers["northside"]):
-        db.session.add(Counseling(cohort_id=house.spring.id, staff_id=house.staff_of_fay))
-        db.session.flush()
+        db.session.add(Counseling(cohort_id=house.spring.id, staff_id=fay.id))
