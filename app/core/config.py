@@ -56,37 +56,41 @@ def secret_key(instance: Path) -> str:
 def defaults(instance: Path) -> dict[str, Any]:
     """The settings of this process, from its environment."""
     database = environ.get("DATABASE_URL") or f"sqlite:///{instance}/acquaint.db"
-    port = environ.get("PORT", "8000")
-    base = environ.get("BASE_URL") or f"http://127.0.0.1:{port}"
+    base = environ.get("BASE_URL") or f"http://127.0.0.1:{environ.get('PORT', '8000')}"
+    counters = environ.get("REDIS_URL") or f"shared-sqlite:///{instance}/limits.db"
     return {
         "DATABASE": engine(database),
         "BASE_URL": base.rstrip("/"),  # of links in mails: never what a request claims
+        "HTTPS": base.startswith("https:"),
+        "PROXIES": int(environ.get("PROXIES", "0")),  # how many stand in front
         "MAIL_URL": environ.get("MAIL_URL"),
         "DEMO": (instance / "demo").exists(),
         "BOOTSTRAP_SERVE_LOCAL": True,
-        "RATELIMIT_STORAGE_URI": environ.get("REDIS_URL")
-        or f"shared-sqlite:///{instance}/limits.db",
+        "RATELIMIT_STORAGE_URI": counters,
         "RATELIMIT_HEADERS_ENABLED": False,
         "RATELIMIT_SWALLOW_ERRORS": True,
-        "MAX_CONTENT_LENGTH": 2_000_000,
-        "MAX_FORM_MEMORY_SIZE": 1_000_000,
-        "MAX_FORM_PARTS": 2_000,
-        "HTTPS": base.startswith("https:"),
-        "PROXIES": int(environ.get("PROXIES", "0")),  # how many stand in front
-        "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
-        "SESSION_REFRESH_EACH_REQUEST": False,
-        "SESSION_COOKIE_NAME": "__Host-acquaint" if base.startswith("https:") else "acquaint",
-        "SESSION_COOKIE_SECURE": base.startswith("https:"),
-        "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SAMESITE": "Lax",
-        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a long text must not be refused
-        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(hours=1),
         "BABEL_DEFAULT_LOCALE": "en",
-        "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "app" / "translations"),
         "ALEMBIC": {"script_location": str(ROOT / "app" / "migrations")},
         "ALEMBIC_CONTEXT": {
             "render_as_batch": True,
             "transactional_ddl": True,
             "render_item": plainly,
         },
+    } | requests(secure=base.startswith("https:"))
+
+
+def requests(*, secure: bool) -> dict[str, Any]:
+    """How large a request may be, and what its cookie is."""
+    return {
+        "MAX_CONTENT_LENGTH": 2_000_000,
+        "MAX_FORM_MEMORY_SIZE": 1_000_000,
+        "MAX_FORM_PARTS": 2_000,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "SESSION_COOKIE_NAME": "__Host-acquaint" if secure else "acquaint",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a long text must not be refused
+        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(hours=1),
     }

@@ -68,27 +68,36 @@ def test_rows_of_a_center_refer_to_rows_of_the_same_center():
     assert loose == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_templates_import_only_what_they_call(app, page):
-    tree = app.jinja_env.parse(page.read_text())
+@pytest.mark.parametrize("template", PAGES, ids=IDS)
+def test_templates_import_only_what_they_call(app, template):
+    tree = app.jinja_env.parse(template.read_text())
     names = chain.from_iterable(n.names for n in tree.find_all(nodes.FromImport))
     imported = {name[1] if isinstance(name, tuple) else name for name in names}
-    used = {n.name for n in tree.find_all(nodes.Name)}
 
-    assert imported <= used
+    assert imported <= names_in(app, tree)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_templates_refer_only_to_templates_that_exist(app, page):
-    tree = app.jinja_env.parse(page.read_text())
+def names_in(app, tree):
+    """What a template says, and what is said in those it includes: they see its imports."""
+    found = {node.name for node in tree.find_all(nodes.Name)}
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            inside = (TEMPLATES / include.template.value).read_text()
+            found |= names_in(app, app.jinja_env.parse(inside))
+    return found
+
+
+@pytest.mark.parametrize("template", PAGES, ids=IDS)
+def test_templates_refer_only_to_templates_that_exist(app, template):
+    tree = app.jinja_env.parse(template.read_text())
 
     for name in meta.find_referenced_templates(tree):
         assert name is None or (TEMPLATES / name).is_file(), name
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_templates_hold_no_style_script_or_safe(page):
-    assert not re.search(r"\sstyle=|<script(?![^>]*\bsrc=)|\|\s*safe\b", page.read_text())
+@pytest.mark.parametrize("template", PAGES, ids=IDS)
+def test_templates_hold_no_style_script_or_safe(template):
+    assert not re.search(r"\sstyle=|<script(?![^>]*\bsrc=)|\|\s*safe\b", template.read_text())
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
