@@ -7,7 +7,7 @@ from flask import g
 from app.core import clock
 from app.core.db import db
 from app.curriculum.library import shipped
-from app.models import Cohort, Feedback, Verdict
+from app.models import Cohort, Enrollment, Feedback, State, Submission, User, Verdict
 from app.submissions import service
 from app.submissions.answering import give_feedback
 from app.submissions.queries import submission_for
@@ -126,3 +126,44 @@ def place_of(house, who, exercise=""):
     with house.inside():
         person = house.enrollment(who).public_id
     return f"{house.run}/people/{person}" + (f"/{exercise}" if exercise else "")
+
+
+def crowd(house, count, exercises=(OBJECTIONS,)):
+    """So many more people in Spring, each with these exercises handed in and waiting."""
+    with house.inside():
+        cohort, now = db.session.get_one(Cohort, house.spring.id), clock.now()
+        users = [User(address=f"crowd-{n}@harbor.example", created_at=now) for n in range(count)]
+        db.session.add_all(users)
+        db.session.flush()
+        people = [
+            Enrollment(
+                cohort_id=cohort.id,
+                user_id=user.id,
+                name=f"Person {number:04}",
+                sort_name=f"person {number:04}",
+                joined_at=now,
+            )
+            for number, user in enumerate(users)
+        ]
+        db.session.add_all(people)
+        db.session.flush()
+        db.session.add_all(
+            waiting(person, exercise, cohort) for person in people for exercise in exercises
+        )
+        db.session.commit()
+
+
+def waiting(person, exercise, cohort):
+    """A row as a hand-in leaves it."""
+    return Submission(
+        enrollment_id=person.id,
+        cohort_id=cohort.id,
+        exercise_id=exercise,
+        revision_id=cohort.revision_id,
+        answers={},
+        state=State.HANDED_IN,
+        round=1,
+        saved_at=clock.now(),
+        handed_in_at=clock.now(),
+        waiting_since=clock.now(),
+    )
