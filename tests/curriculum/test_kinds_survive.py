@@ -37,20 +37,23 @@ EXERCISES = [
     exercise_of("checklist", groups=[{"name": "Before", "items": OPTIONS}]),
 ]
 PIECES = ["objection", "own", "before", "for", "against", "friend", "fairer", "after", "act"]
-    "objection",
-    "own",
-    "before",
-    "after",
-    "for",
-    "against",
-    "friend",
-    "fairer",
-    "act",
-    "when",
-]
 FIELDS = [field["id"] for field in EVERY_TYPE]
 NAMES = st.sampled_from(
-    [*FIELDS, *PIECES, "when", "q", "r", "sentence-1", "done", "notes", "now", "later", "who", "yes", "no"]
+    [
+        *FIELDS,
+        *PIECES,
+        "when",
+        "q",
+        "r",
+        "sentence-1",
+        "done",
+        "notes",
+        "now",
+        "later",
+        "who",
+        "yes",
+        "no",
+    ]
 )
 LEAVES = st.one_of(
     st.none(),
