@@ -26,7 +26,7 @@ def once(view: Callable[..., ResponseReturnValue], **rows: Any) -> ResponseRetur
     if not token or not is_signed_in():
         return view(**rows)
     if (result := result_of(token)) is not None:
-        return redirect(result["location"])
+        return redirect(result["location"], 303)
     response = make_response(view(**rows))
     if response.status_code in {302, 303}:
         remember(token, {"location": response.location})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sqlalchemy import select
 
@@ -19,13 +20,13 @@ class History:
 
     @property
     def conflicts(self) -> Sequence[SubmissionVersion]:
-        """Texts that arrived on top of a newer one, and were kept."""
-        return [row for row in self.versions if row.reason is Reason.CONFLICT]
+        """Texts that arrived on top of a newer one, until the person chose or handed in."""
+        return list(takewhile(lambda row: row.reason is Reason.CONFLICT, self.versions))
 
     @property
     def earlier(self) -> Sequence[SubmissionVersion]:
-        """What was handed in, and what was put aside for an earlier text."""
-        return [row for row in self.versions if row.reason is not Reason.CONFLICT]
+        """What was handed in, what was put aside, and what once arrived too late."""
+        return self.versions[len(self.conflicts) :]
 
 
 def history_of(submission: Submission | None) -> History:

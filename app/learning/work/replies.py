@@ -10,11 +10,14 @@ from app.access import replay
 from app.core.db import db
 from app.core.errors import wants_json
 from app.core.pages import clock
+from app.core.text import UNSTORABLE
+from app.curriculum.kinds.base import Exercise
+from app.curriculum.schema import Lesson
 from app.learning.blueprint import address
 from app.learning.queries import counselors_of
 from app.learning.work.queries import history_of
-from app.learning.work.saving import MUTATION, Outcome, point_out
-from app.learning.work.sheets import Sheet
+from app.learning.work.saving import MUTATION, SAVE, Outcome
+from app.learning.work.sheets import Sheet, anchor_of
 from app.models import Enrollment
 from app.submissions.service import Conflict
 
@@ -31,39 +34,35 @@ def tell_script(enrollment: Enrollment, exercise_id: str, outcome: Outcome) -> R
         url = address("learning.exercise", exercise=exercise_id)
         told |= {"state": "conflict", "kept": outcome.result.kept.public_id, "url": url}
     if token := request.form.get(MUTATION, ""):
-        replay.remember(token, told)
+        replay.remember(SAVE + token, told)
     return jsonify(told)
 
 
 def refuse(enrollment: Enrollment, sheet: Sheet) -> ResponseReturnValue:
     """Nothing was kept: say why, and give the text back."""
     if wants_json():
-        return jsonify(state="invalid", errors=sheet.form.errors or sheet.form.form_errors), 422
-    return show(enrollment, sheet), UNPROCESSABLE
+        return jsonify(state="invalid", errors=sheet.form.errors), UNPROCESSABLE
+    return UNSTORABLE.sub("\ufffd", show(enrollment, sheet)), UNPROCESSABLE
 
 
-def answer(enrollment: Enrollment, sheet: Sheet, outcome: Outcome) -> ResponseReturnValue:
+def go_on(lesson: Lesson, exercise: Exercise, outcome: Outcome) -> ResponseReturnValue:
     """After a button: back to where the worksheet stands, or to what needs a look."""
-    exercise = sheet.exercise
     here = address("learning.exercise", exercise=exercise.id)
     if isinstance(outcome.result, Conflict):
         flash(_("There are two texts now, and both are kept. Nothing was handed in."), "warning")
         return redirect(here, 303)
-    if outcome.missing:
-        point_out(sheet.form, outcome.missing)
-        return show(enrollment, sheet, is_incomplete=True)
     if request.form.get("place") != "lesson":
-        flash(thanks(sheet, outcome), "success")
+        flash(thanks(exercise, outcome), "success")
         return redirect(here, 303)
-    page = address("learning.lesson", lesson=sheet.step.lesson.id)
-    return redirect(f"{page}#{sheet.anchor}", 303)
+    page = address("learning.lesson", lesson=lesson.id)
+    return redirect(f"{page}#{anchor_of(exercise)}", 303)
 
 
-def thanks(sheet: Sheet, outcome: Outcome) -> str:
+def thanks(exercise: Exercise, outcome: Outcome) -> str:
     """What just happened, in a sentence."""
     if not outcome.is_handed_in:
         return str(_("Saved. You can go on whenever you like."))
-    if sheet.exercise.is_private:
+    if exercise.is_private:
         return str(_("Done. Only you can read it."))
     return str(_("Handed in."))
 

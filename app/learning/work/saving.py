@@ -14,6 +14,8 @@ from app.models import Enrollment
 from app.submissions.service import Conflict, Saved, hand_in, save_draft
 
 MUTATION = "mutation_id"
+SAVE = "save "
+"""Before the name of a script's save, so that it is never taken for a form's token."""
 HANDS_IN = frozenset({"hand-in", "done"})
 
 
@@ -43,7 +45,7 @@ def keep(enrollment: Enrollment, exercise: Exercise, form: BaseForm, base: int) 
 def first_result() -> Mapping[str, Any]:
     """What a script was told of this very save, if it sends it again; else {}."""
     token = request.form.get(MUTATION, "") if wants_json() else ""
-    return (replay.result_of(token) or {}) if token else {}
+    return (replay.result_of(SAVE + token) or {}) if token else {}
 
 
 def base_version() -> int:
@@ -54,7 +56,7 @@ def base_version() -> int:
     """
     sent, after = request.form.get("base_version", ""), request.form.get("after", "")
     number = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
-    known = (replay.result_of(after) or {}) if after else {}
+    known = (replay.result_of(SAVE + after) or {}) if after else {}
     return max(number, int(known["version"])) if known.get("state") == "saved" else number
 
 

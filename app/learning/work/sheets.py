@@ -61,7 +61,12 @@ class Sheet:
     @property
     def anchor(self) -> str:
         """The id of the box on a page."""
-        return f"exercise-{self.exercise.id}"
+        return anchor_of(self.exercise)
+
+
+def anchor_of(exercise: Exercise) -> str:
+    """The id of an exercise's box on a page."""
+    return f"exercise-{exercise.id}"
 
 
 def find_exercise(enrollment: Enrollment, exercise_id: str) -> tuple[Lesson, Exercise]:

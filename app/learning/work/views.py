@@ -54,8 +54,12 @@ def save(enrollment: Enrollment, exercise: str) -> ResponseReturnValue:
         return replies.refuse(enrollment, showing(sheet, form, base))
     if wants_json():
         return replies.tell_script(enrollment, found.id, outcome)
-    sheet = open_sheet(enrollment, lesson, found)
-    return replies.answer(enrollment, showing(sheet, form, sheet.base_version), outcome)
+    if outcome.missing:
+        sheet = open_sheet(enrollment, lesson, found)
+        saving.point_out(form, outcome.missing)
+        shown = showing(sheet, form, sheet.base_version)
+        return replies.show(enrollment, shown, is_incomplete=True)
+    return replies.go_on(lesson, found, outcome)
 
 
 @bp.post("/exercises/<slug:exercise>/versions/<id:version>")
