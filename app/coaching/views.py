@@ -7,8 +7,10 @@ from app.access.identity import standing
 from app.access.permissions import Permission
 from app.coaching import queries, words
 from app.coaching.blueprint import bp
+from app.coaching.export import views as export
 from app.coaching.matrix import views as matrix
 from app.coaching.paging import Paging, asked_page
+from app.coaching.person import views as person
 from app.coaching.review import views as review
 from app.coaching.today import views as today
 from app.core import clock
@@ -35,4 +37,4 @@ def reviews(center: Center) -> str:
     )
 
 
-__all__ = ["bp", "matrix", "review", "today"]
+__all__ = ["bp", "export", "matrix", "person", "review", "today"]

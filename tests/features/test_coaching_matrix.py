@@ -16,6 +16,7 @@ from tests.support.coaching import (
     GOOD,
     OBJECTIONS,
     PRIVATE_WORDS,
+    SENTENCE,
     STEPS,
     WORD,
     asks_for_help,
@@ -272,9 +273,7 @@ def test_an_empty_cohort_says_what_belongs_there(house, browser):
 
 
 def test_no_draft_and_no_private_word_is_on_any_page_of_the_staff(house, browsers):
-    secret = GOOD[OBJECTIONS] | {
-        "sentence-2": GOOD[OBJECTIONS]["sentence-2"] | {"own": DRAFT_WORDS}
-    }
+    secret = GOOD[OBJECTIONS] | {"sentence-2": SENTENCE | {"own": DRAFT_WORDS}}
     for exercise in (FORECAST, CARD, OBJECTIONS):
         hands_in(house, house.cal, exercise)
     saves(house, house.cal, OBJECTIONS, secret)

@@ -109,26 +109,3 @@ def work(people: Sequence[Person]) -> Iterable[Sequence[Any]]:
     """What these people did, as `table.Did`: one statement."""
     theirs = Submission.enrollment_id.in_([person.id for person in people])
     return db.session.execute(select(*DID).where(theirs))
-
-
-def everybody(cohort: Cohort) -> Sequence[Person]:
-    """All people by name, for the file."""
-    rows = db.session.execute(
-        select(*COLUMNS)
-        .where(Enrollment.cohort_id == cohort.id, Enrollment.removed_at.is_(None))
-        .order_by(Enrollment.sort_name, Enrollment.id)
-    )
-    return [Person(*row) for row in rows]
-
-
-def all_work(cohort: Cohort) -> Iterable[Sequence[Any]]:
-    """What all of them did, read in pieces: a large cohort's never lies in memory at once."""
-    rows = select(*DID).join(Submission.enrollment)
-    theirs = rows.where(Submission.cohort_id == cohort.id, Enrollment.removed_at.is_(None))
-    return db.session.execute(theirs, execution_options={"yield_per": 2_000})
-
-
-def dates_of(cohort: Cohort) -> Mapping[str, LessonDate]:
-    """Lesson id → when it opens and is due, for one person's page."""
-    mine = select(LessonDate).where(LessonDate.cohort_id == cohort.id)
-    return {row.lesson_id: row for row in db.session.scalars(mine)}
