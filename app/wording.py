@@ -1,10 +1,12 @@
 """The person's own word for networking, and Markdown that speaks it."""
 
+from collections.abc import Mapping, Sequence
+
 from flask import Flask, g
 from flask_babel import gettext
-from markupsafe import Markup
 
 from app.curriculum import markup, phrases
+from app.curriculum.schema import Evidence
 
 
 def init_app(app: Flask) -> None:
@@ -23,11 +25,16 @@ def own_word() -> str:
     return str(own or standing.center.word)
 
 
-def markdown(text: str) -> Markup:
-    """Blocks of an author's text, in the person's word."""
-    return markup.render(text, word=own_word())
+def markdown(text: str, evidence: Sequence[Evidence] = ()) -> markup.Markup:
+    """Blocks of an author's text, in the person's word; `evidence` numbers its footnotes."""
+    return markup.render(text, word=own_word(), notes=numbered(evidence))
 
 
-def markdown_line(text: str) -> Markup:
+def markdown_line(text: str, evidence: Sequence[Evidence] = ()) -> markup.Markup:
     """One line of an author's text, in the person's word."""
-    return markup.render_line(text, word=own_word())
+    return markup.render_line(text, word=own_word(), notes=numbered(evidence))
+
+
+def numbered(evidence: Sequence[Evidence]) -> Mapping[str, int]:
+    """Key → number, from 1, in the order of the lesson's list."""
+    return {entry.key: number for number, entry in enumerate(evidence, start=1)}
