@@ -68,6 +68,7 @@ def free_port():
 @pytest.fixture
 def place():
     """Ready to serve: set-up has nothing to do, web and worker do nothing but live."""
+    usual = os.umask(0o022)  # what another test may have tightened
     folder = Path(tempfile.mkdtemp(prefix="acquaint-scripts-"))
     folder.chmod(0o777)
     place = Place(folder)
@@ -80,6 +81,7 @@ def place():
     place.program(".venv/bin/huey_consumer", "#!/bin/sh\nexec sleep 60\n")
     yield place
     shutil.rmtree(folder)
+    os.umask(usual)
 
 
 @pytest.fixture
