@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
+from app.curriculum.closed import ID, Closed
 from app.curriculum.kinds import exercise_from
-from app.curriculum.kinds.base import ID, Closed, Exercise
+from app.curriculum.kinds.base import Exercise
 
 
 def as_exercise(value: Any) -> Any:

@@ -27,6 +27,7 @@ HOURS = {"type": "table", "columns": ["Planned", "Spent"], "rows": ["Boards", "C
         (NUMBER, {"it": "70"}, 70),
         (NUMBER, {"it": "12,5"}, 12.5),
         (NUMBER, {"it": "seventy"}, "seventy"),
+        (NUMBER, {"it": "1,200"}, "1,200"),
         (RINGS, {"it": "7"}, 7),
         (RINGS, {"it": "70"}, None),
         ({"type": "choice"} | WAYS, {"it": "by-phone"}, "by-phone"),
@@ -58,7 +59,7 @@ def test_a_field_keeps_what_was_typed(bare, field, typed, kept):
     ("field", "answer", "wanted"),
     [
         ({"type": "text"}, "", "Write a line here."),
-        ({"type": "list", "min": 3}, ["a"], "Write at least 3 lines; so far there are 1."),
+        ({"type": "list", "min": 3}, ["a"], "Write at least 3 lines. So far: 1."),
         (NUMBER, "seventy", "Give a number from 0 to 100."),
         (NUMBER, 101, "Give a number from 0 to 100."),
         (NUMBER | {"optional": True}, "many", "Give a number from 0 to 100."),

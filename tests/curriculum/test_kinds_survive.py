@@ -1,8 +1,12 @@
 """Answers may hold anything anywhere, as a text where a number belongs: nothing breaks."""
 
+import json
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.curriculum.kinds import exercise_from
 from tests.support.kinds import exercise_of, page_of, stored
 
 OPTIONS = ["Now", "Later"]
@@ -99,3 +103,16 @@ def test_what_a_form_keeps_of_it_it_keeps_the_second_time_too(bare, answers):
             twice = stored(exercise, once).data
 
         assert once == twice
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.kind)
+@pytest.mark.parametrize("by_alias", [True, False])
+def test_a_kind_comes_back_from_its_frozen_form(exercise, by_alias):
+    frozen = json.loads(json.dumps(exercise.model_dump(mode="json", by_alias=by_alias)))
+
+    assert exercise_from(frozen) == exercise
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.kind)
+def test_a_kind_can_tell_an_editor_its_keys(exercise):
+    assert "title" in type(exercise).model_json_schema()["properties"]

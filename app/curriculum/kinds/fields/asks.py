@@ -91,7 +91,7 @@ class ListAsk(Ask):
     def too_few(self, count: int) -> str:
         """How many lines there are, and how many are asked for."""
         return _(
-            "Write at least %(least)s lines; so far there are %(count)s.",
+            "Write at least %(least)s lines. So far: %(count)s.",
             least=self.min,
             count=count,
         )

@@ -10,7 +10,8 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
-NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,6}|,[0-9]{1,2})?")
+"""A comma before three digits may be either mark: such a number is asked for again."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONEY_MARKS = re.compile(r"[\s'\u2019$€£¥]|(?:USD|EUR|GBP)", re.IGNORECASE)
 THOUSANDS = re.compile(r",(?=[0-9]{3}(?:[,.]|$))")
