@@ -22,6 +22,8 @@ def storable(_form: object, field: Field) -> None:
     """Refuse what no database stores, and say what to do about it."""
     value = field.data
     if isinstance(value, str) and not text.is_storable(value):
+        field.data = text.UNSTORABLE.sub("\ufffd", value)  # what a page can show of it
+        field.raw_data = [field.data]
         raise ValidationError(
             _("There is an invisible character here that cannot be kept. Type this text again.")
         )

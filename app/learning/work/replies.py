@@ -10,7 +10,6 @@ from app.access import replay
 from app.core.db import db
 from app.core.errors import wants_json
 from app.core.pages import clock
-from app.core.text import UNSTORABLE
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Lesson
 from app.learning.blueprint import address
@@ -42,7 +41,7 @@ def refuse(enrollment: Enrollment, sheet: Sheet) -> ResponseReturnValue:
     """Nothing was kept: say why, and give the text back."""
     if wants_json():
         return jsonify(state="invalid", errors=sheet.form.errors), UNPROCESSABLE
-    return UNSTORABLE.sub("\ufffd", show(enrollment, sheet)), UNPROCESSABLE
+    return show(enrollment, sheet), UNPROCESSABLE
 
 
 def go_on(lesson: Lesson, exercise: Exercise, outcome: Outcome) -> ResponseReturnValue:
