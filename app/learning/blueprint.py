@@ -14,7 +14,8 @@ def address(endpoint: str, **more: str) -> str:
     """A page about the cohort at hand."""
     here = standing()
     cohort = here.cohort.public_id if here.cohort else None
-    return url_for(endpoint, center=here.center.slug, cohort=cohort, **more)
+    values: dict[str, Any] = {"center": here.center.slug, "cohort": cohort, **more}
+    return url_for(endpoint, **values)
 
 
 @bp.context_processor

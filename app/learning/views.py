@@ -1,4 +1,4 @@
-"""This week, the cohort, and the person's own page; the two rooms inside add the rest."""
+"""This week, the cohort, and the person's own page; the rooms inside add the rest."""
 
 from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
@@ -11,13 +11,14 @@ from app.core import clock
 from app.learning import week
 from app.learning.blueprint import address, bp
 from app.learning.forms import WordForm
+from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
 from app.learning.queries import counselors_of, meetings_of, progress_of
 from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["bp", "lessons", "work"]
+__all__ = ["bp", "help_views", "lessons", "work"]
 
 
 @bp.get("/")

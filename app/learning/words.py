@@ -26,18 +26,17 @@ def who_can_read(
     exercise: Exercise, handed_in_at: datetime | None, counselors: Sequence[str], zone: str
 ) -> str:
     """One or two sentences: who can read the answers now, and when that changes."""
+    who = named(counselors)
     if exercise.is_private:
         return str(_("Only you can ever read this."))
     if handed_in_at is None:
-        return str(
-            _("Only you can read this until you hand it in. Then %(who)s can.", who=named(counselors))
-        )
+        return str(_("Only you can read this until you hand it in. Then %(who)s can.", who=who))
     return str(
         _(
             "What you handed in on %(day)s can be read by you and %(who)s. "
             "What you change after that is yours alone until you hand it in again.",
             day=pages.day(handed_in_at, zone),
-            who=named(counselors),
+            who=who,
         )
     )
 
@@ -52,9 +51,9 @@ def moment(value: datetime, zone: str) -> str:
 def noted(markdown: str, lesson: Lesson) -> str:
     """The text with each `[^key]` as a numbered link to the lesson's list of evidence."""
     numbers = {item.key: number for number, item in enumerate(lesson.evidence, start=1)}
-    return NOTE.sub(
-        lambda found: f" [\\[{numbers[found[1]]}\\]](#evidence-{found[1]})"
-        if found[1] in numbers
-        else found[0],
-        markdown,
-    )
+
+    def link(found: re.Match[str]) -> str:
+        key = found[1]
+        return rf" [\[{numbers[key]}\]](#evidence-{key})" if key in numbers else found[0]
+
+    return NOTE.sub(link, markdown)

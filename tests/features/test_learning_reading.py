@@ -163,7 +163,9 @@ def test_a_lesson_says_what_a_claim_rests_on(house, cal):
 def test_every_exercise_says_who_can_read_it_before_anything_is_typed(house, cal):
     page = cal.get(f"{house.learn}/lessons/{LESSON}")
 
-    said = {x["id"]: x.select_one(".readers").get_text(strip=True) for x in page.select(".exercise")}
+    said = {
+        x["id"]: x.select_one(".readers").get_text(strip=True) for x in page.select(".exercise")
+    }
     assert said["exercise-check-the-forecast"] == "Only you can ever read this."
     assert said["exercise-small-steps"] == (
         "Only you can read this until you hand it in. Then Bea Brandt can."
@@ -210,7 +212,8 @@ def test_a_closed_cohort_can_be_read_and_not_written(house, cal):
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/", 6), ("/lessons", 4), (f"/lessons/{LESSON}", 4), ("/me", 4), ("/cohort", 3)]
+    ("path", "most"),
+    [("/", 6), ("/lessons", 4), (f"/lessons/{LESSON}", 4), ("/me", 4), ("/cohort", 3)],
 )
 def test_a_page_asks_little_however_many_learn(house, cal, path, most):
     put(cal, house, "small-steps", do="hand-in", **STEPS)

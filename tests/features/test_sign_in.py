@@ -47,7 +47,14 @@ def test_sign_in_leads_back_to_the_page_that_was_asked_for(house, browser):
 
 @pytest.mark.parametrize(
     "target",
-    ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:x", "/a\nb", ""],
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example",
+        "/\\elsewhere.example",
+        "javascript:x",
+        "/a\nb",
+        "",
+    ],
 )
 def test_sign_in_never_leads_to_another_site(house, browser, target):
     form = browser.get("/sign-in", status=200)

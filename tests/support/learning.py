@@ -7,7 +7,16 @@ from sqlalchemy.orm import undefer
 from app.core import clock
 from app.core.db import db
 from app.curriculum.library import shipped
-from app.models import Enrollment, LessonDate, PrivateNote, Reason, Submission, SubmissionVersion, User, Verdict
+from app.models import (
+    Enrollment,
+    LessonDate,
+    PrivateNote,
+    Reason,
+    Submission,
+    SubmissionVersion,
+    User,
+    Verdict,
+)
 from app.submissions.answering import give_feedback
 
 LESSON = "the-objections-in-your-head"

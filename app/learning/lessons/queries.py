@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.curriculum.schema import Lesson
 from app.learning.queries import dates_of
-from app.learning.work.sheets import Sheet, lay_out
+from app.learning.worksheets.sheets import Sheet, lay_out
 from app.models import Enrollment
 from app.submissions.queries import answers_in, private_notes
 

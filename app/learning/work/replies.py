@@ -1,5 +1,6 @@
 """The answer to a save: one line of JSON for a script, a page for a person."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, jsonify, redirect, render_template, request
@@ -15,8 +16,8 @@ from app.curriculum.schema import Lesson
 from app.learning.blueprint import address
 from app.learning.queries import counselors_of
 from app.learning.work.queries import history_of
-from app.learning.work.saving import MUTATION, SAVE, Outcome
-from app.learning.work.sheets import Sheet, anchor_of
+from app.learning.work.saving import MUTATION, SAVE, Outcome, point_out
+from app.learning.worksheets.sheets import Sheet, anchor_of
 from app.models import Enrollment
 from app.submissions.service import Conflict
 
@@ -37,11 +38,20 @@ def tell_script(enrollment: Enrollment, exercise_id: str, outcome: Outcome) -> R
     return jsonify(told)
 
 
-def refuse(enrollment: Enrollment, sheet: Sheet) -> ResponseReturnValue:
-    """Nothing was kept: say why, and give the text back."""
+def mend(
+    enrollment: Enrollment, sheet: Sheet, outcome: Outcome | None, base: int
+) -> ResponseReturnValue:
+    """Nothing was kept (no `outcome`), or it was and a hand-in lacks something: say what.
+
+    The text comes back; what was not kept still starts from where it started.
+    """
+    if outcome is not None:
+        point_out(sheet.form, outcome.missing or {})
+        return show(enrollment, sheet, is_incomplete=True)
     if wants_json():
-        return jsonify(state="invalid", errors=sheet.form.errors), UNPROCESSABLE
-    return show(enrollment, sheet), UNPROCESSABLE
+        errors = {name or "form": words for name, words in sheet.form.errors.items()}
+        return jsonify(state="invalid", errors=errors), UNPROCESSABLE
+    return show(enrollment, replace(sheet, base_version=base)), UNPROCESSABLE
 
 
 def go_on(lesson: Lesson, exercise: Exercise, outcome: Outcome) -> ResponseReturnValue:

@@ -30,8 +30,11 @@ class Outcome:
 
 
 def keep(enrollment: Enrollment, exercise: Exercise, form: BaseForm, base: int) -> Outcome:
-    """Save what was sent and, if that was asked, hand it in. The text is saved before anything is
-    said about it. Raises DomainError when nothing may be written any more."""
+    """Save what was sent and, if that was asked, hand it in.
+
+    The text is saved before anything is said about it. Raises DomainError when nothing may be
+    written any more.
+    """
     result = save_draft(enrollment, exercise, answers=form.data, base_version=base)
     asked = request.form.get("do") in HANDS_IN and not wants_json()
     if isinstance(result, Conflict) or not asked:

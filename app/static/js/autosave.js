@@ -44,7 +44,10 @@ class Worksheet {
 
   // One save at a time. What was not answered is sent again as it was, under the same name.
   flush(isLeaving = false) {
-    if (this.isStopped || !this.isUnsaved()) return this.sending ?? Promise.resolve(true);
+    if (this.isStopped || !this.isUnsaved()) {
+      if (this.refused !== null && this.text() === this.kept) this.calm();
+      return this.sending ?? Promise.resolve(true);
+    }
     if (this.sending && !isLeaving) return this.sending;
     clearTimeout(this.timer);
     const after = isLeaving && this.pending ? this.pending.id : "";
@@ -128,6 +131,12 @@ class Worksheet {
     return true;
   }
 
+  // What was refused is gone again: the server has what stands here.
+  calm() {
+    this.refused = null;
+    this.say("");
+  }
+
   conflict(url) {
     this.isStopped = true;
     this.pending = null;
@@ -138,13 +147,16 @@ class Worksheet {
   // A button waits for the text to be safe; without a connection it stays on the page.
   async submit(event) {
     if (this.isThrough || this.isStopped) return;
+    if (!this.sending && !this.isUnsaved()) {
+      this.isThrough = true;
+      return;
+    }
     event.preventDefault();
-    if (this.isSubmitting) return;
-    this.isSubmitting = true;
-    let isSafe = true;
-    if (this.sending) isSafe = await this.sending;
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    let isSafe = this.sending ? await this.sending : true;
     if (isSafe && this.isUnsaved()) isSafe = await this.flush();
-    this.isSubmitting = false;
+    this.isWaiting = false;
     if (!isSafe) return;
     this.isThrough = true;
     this.form.requestSubmit(event.submitter);

@@ -148,8 +148,10 @@ def received(exercise: Exercise) -> BaseForm:
 
 
 def is_readable(form: BaseForm) -> bool:
-    """Whether a draft of this can be kept: anything can, but for what no database stores and what
-    is longer than its place. The errors stand at their fields."""
+    """Whether a draft of this can be kept; if not, the errors stand at their fields.
+
+    Anything can, but for what no database stores and what is longer than its place.
+    """
     fits = bool(form.validate())
     if fits and len(json.dumps(form.data)) > MOST:
         form.form_errors.append(
@@ -159,6 +161,6 @@ def is_readable(form: BaseForm) -> bool:
     return fits
 
 
-def showing(sheet: Sheet, form: BaseForm, base_version: int) -> Sheet:
-    """The same worksheet with what was just sent, which still starts from what it started from."""
-    return replace(sheet, form=form, answers=form.data, base_version=base_version)
+def showing(sheet: Sheet, form: BaseForm) -> Sheet:
+    """The same worksheet with what was just sent."""
+    return replace(sheet, form=form, answers=form.data)
