@@ -13,6 +13,7 @@ from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.access import identity, replay, resend
 from app.access.permissions import Permission
@@ -22,7 +23,9 @@ from app.core.tenancy import stay_in
 from app.models import Center, Cohort, Counseling, Enrollment, Staff
 
 View = Callable[..., ResponseReturnValue]
-Finder = Callable[..., dict[str, Any]]
+Found = tuple[dict[str, Any], Standing]
+"""The rows for the view, and where the person stands towards them."""
+Finder = Callable[..., Found]
 
 GUARD = "__guard__"
 
@@ -77,11 +80,12 @@ def guard_with(find: Finder, sees: Permission, does: Permission) -> Callable[[Vi
         def guarded(center: str, **kwargs: Any) -> ResponseReturnValue:
             if not identity.is_signed_in():
                 return resend.ask_to_sign_in()
-            rows = find(enter(center), **kwargs)
-            if not allows(identity.standing(), sees):
+            rows, standing = find(enter(center), **kwargs)
+            if not allows(standing, sees):
                 abort(404)
-            if not allows(identity.standing(), does):
+            if not allows(standing, does):
                 abort(403)
+            identity.stand(standing)  # not before: the page of a 404 says nothing of what is there
             return replay.once(view, **rows)
 
         setattr(guarded, GUARD, does)
@@ -105,16 +109,19 @@ def enter(slug: str) -> Standing:
     ).first()
     center, staff, learns_here = found or abort(404)
     stay_in(db.session, center.id)
-    return Standing(user=me, center=center, staff=staff, learns_here=learns_here)
+    standing = Standing(user=me, center=center, staff=staff, learns_here=learns_here)
+    if allows(standing, Permission.CENTER_VIEW):
+        identity.stand(standing)
+    return standing
 
 
-def find_center(standing: Standing, **rest: Any) -> dict[str, Any]:
+def find_center(standing: Standing, **rest: Any) -> Found:
     """The center alone: everybody who works here may counsel."""
-    identity.stand(replace(standing, counsels=standing.staff is not None))
-    return {"center": standing.center, **rest}
+    counsels = standing.staff is not None
+    return {"center": standing.center, **rest}, replace(standing, counsels=counsels)
 
 
-def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, Any]:
+def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> Found:
     """The cohort, and whether the person counsels it."""
     staff_id = standing.staff.id if standing.staff else None
     counsels = and_(Counseling.cohort_id == Cohort.id, Counseling.staff_id == staff_id)
@@ -126,15 +133,13 @@ def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, An
         .where(Cohort.public_id == cohort)
     ).first()
     row, counseling = found or abort(404)
-    identity.stand(replace(standing, cohort=row, counsels=counseling is not None))
-    return {"cohort": row, **rest}
+    here = replace(standing, cohort=row, counsels=counseling is not None)
+    return {"cohort": row, **rest}, here
 
 
-def find_enrollment(
-    standing: Standing, *, cohort: str, enrollment: str, **rest: Any
-) -> dict[str, Any]:
+def find_enrollment(standing: Standing, *, cohort: str, enrollment: str, **rest: Any) -> Found:
     """Somebody's enrollment in a cohort that the person runs."""
-    rows = find_cohort(standing, cohort=cohort)
+    rows, here = find_cohort(standing, cohort=cohort)
     found = db.session.scalars(
         select(Enrollment).where(
             Enrollment.public_id == enrollment,
@@ -142,22 +147,27 @@ def find_enrollment(
             Enrollment.removed_at.is_(None),
         )
     ).first()
-    return {"enrollment": found or abort(404), **rows, **rest}
+    return {"enrollment": found or abort(404), **rows, **rest}, here
 
 
-def find_own_enrollment(standing: Standing, *, cohort: str, **rest: Any) -> dict[str, Any]:
-    """The person's own enrollment, with its cohort and the revision it works through."""
-    found = db.session.scalars(
-        select(Enrollment)
-        .join(Enrollment.cohort)
+def find_own_enrollment(standing: Standing, *, cohort: str, **rest: Any) -> Found:
+    """The person's own enrollment, if there is one, with its cohort and the cohort's revision."""
+    mine = and_(
+        Enrollment.cohort_id == Cohort.id,
+        Enrollment.user_id == standing.user.id,
+        Enrollment.removed_at.is_(None),
+    )
+    found = db.session.execute(
+        select(Cohort, Enrollment)
         .join(Cohort.revision)
-        .options(contains_eager(Enrollment.cohort).contains_eager(Cohort.revision))
-        .where(Cohort.public_id == cohort, Enrollment.user_id == standing.user.id)
-        .where(Enrollment.removed_at.is_(None))
+        .outerjoin(Enrollment, mine)
+        .options(contains_eager(Cohort.revision))
+        .where(Cohort.public_id == cohort)
     ).first()
-    row = found or abort(404)
-    identity.stand(replace(standing, cohort=row.cohort, enrollment=row))
-    return {"enrollment": row, **rest}
+    row, enrollment = found or abort(404)
+    if enrollment is not None:
+        set_committed_value(enrollment, "cohort", row)
+    return {"enrollment": enrollment, **rest}, replace(standing, cohort=row, enrollment=enrollment)
 
 
 def declare(app: Flask, views: Mapping[str, Callable[[View], View]]) -> None:

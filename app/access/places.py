@@ -30,7 +30,7 @@ def navigation() -> dict[str, Any]:
     if standing is None:
         return {}
     name = name_of(standing)
-    person = {"name": name, "initials": initials(name)}
+    person = {"name": name, "initials": initials(name)} if name else None
     return {"places": places(standing), "person": person, "center": standing.center}
 
 

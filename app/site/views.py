@@ -44,8 +44,8 @@ def enter(center: Center) -> ResponseReturnValue:
     """A center's own address: staff begin with today, participants with their week."""
     if standing().staff is not None:
         return redirect(url_for("coaching.today", center=center.slug))
-    mine = [way for way in doors(me()) if way.center == center.slug]
-    return redirect(address(mine[0]))
+    mine = next((way for way in doors(me()) if way.center == center.slug), None)
+    return redirect(address(mine)) if mine else abort(404)
 
 
 @bp.get("/health")

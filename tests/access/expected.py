@@ -1,0 +1,58 @@
+"""What each person gets at each view: written down, so that a change of rights is a decision.
+
+The columns are Ada (administers Harbor), Bea (counsels Spring), Cal and Dee (learn in Spring), Eli
+(counsels Autumn), Fay (administers Northside), Gus (belongs to nothing), and nobody. The thing
+asked for is Harbor's, or Spring's, or Cal's in Spring.
+
+`ok` reached · `403` may see it, may not do it · `404` may not know of it · `in` is asked to sign in
+"""
+
+PEOPLE = ("ada", "bea", "cal", "dee", "eli", "fay", "gus", "nobody")
+
+ANYBODY = "ok  ok  ok  ok  ok  ok  ok  ok"
+SIGNED_IN = "ok  ok  ok  ok  ok  ok  ok  in"
+INSIDE = "ok  ok  ok  ok  ok  404 404 in"
+STAFF = "ok  ok  403 403 ok  404 404 in"
+RUNS = "ok  ok  404 404 404 404 404 in"
+READS = "403 ok  404 404 404 404 404 in"
+LEARNS = "404 404 ok  ok  404 404 404 in"
+CALS_OWN = "404 404 ok  404 404 404 404 in"
+NOWHERE = "404 404 404 404 404 404 404 404"
+
+EXPECTED = {
+    "GET static": ANYBODY,
+    "GET stylesheet": ANYBODY,
+    "GET bootstrap.static": ANYBODY,
+    "GET site.home": "ok  ok  ok  ok  ok  ok  ok  in",
+    "GET site.health": ANYBODY,
+    "GET site.letter_box": NOWHERE,
+    "GET site.fresh_token": SIGNED_IN,
+    "GET site.enter": INSIDE,
+    "GET accounts.sign_in": ANYBODY,
+    "POST accounts.sign_in": ANYBODY,
+    "POST accounts.sign_out": SIGNED_IN,
+    "GET learning.this_week": LEARNS,
+    "GET learning.contents": LEARNS,
+    "GET learning.lesson": LEARNS,
+    "GET learning.exercise": LEARNS,
+    "POST learning.save": LEARNS,
+    "POST learning.restore": CALS_OWN,
+    "GET learning.ask_for_help": LEARNS,
+    "POST learning.ask_for_help": LEARNS,
+    "GET learning.cohort": LEARNS,
+    "GET learning.me": LEARNS,
+    "POST learning.me": LEARNS,
+    "GET coaching.today": STAFF,
+    "GET coaching.reviews": STAFF,
+    "GET coaching.matrix": RUNS,
+    "GET coaching.matrix_file": RUNS,
+    "GET coaching.person": RUNS,
+    "GET coaching.review": READS,
+    "POST coaching.answer": READS,
+    "GET cohorts.index": STAFF,
+    "GET handouts.lesson": LEARNS,
+    "GET handouts.exercise": LEARNS,
+    "GET handouts.cohort_lesson": RUNS,
+    "GET handouts.cohort_exercise": RUNS,
+    "GET handouts.work": READS,
+}

@@ -1,0 +1,193 @@
+"""Every view and method, as each of eight people; and proof that the matrix can see."""
+
+import re
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.access import policy
+from app.core.db import db
+from app.models import Cohort, Counseling, Enrollment, Staff, SubmissionVersion
+from app.revisions import curriculum_of
+from app.submissions.service import hand_in, save_draft
+from tests.access.expected import EXPECTED, PEOPLE
+from tests.support.browser import forget_who_asked
+
+EXERCISE = "my-setback-card"
+ANSWERS = {"notice": "A hot face", "self-talk": "One no", "next-act": "Say thanks", "tell": "Jo"}
+NOT_THERE = "zzzzzzzzzzzz"
+TOKENS = re.compile(
+    r'name="(?:csrf|form)_token"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="csrf_token"'
+)
+
+
+@pytest.fixture
+def things(house):
+    """What the addresses name: Harbor, Spring, Cal in it, and a text that Cal handed in."""
+    with house.inside():
+        cal = db.session.scalars(
+            select(Enrollment)
+            .where(Enrollment.user_id == house.cal.id)
+            .options(joinedload(Enrollment.cohort).joinedload(Cohort.revision))
+        ).one()
+        exercise = curriculum_of(cal.cohort.revision).exercise(EXERCISE)
+        saved = save_draft(cal, exercise, answers=ANSWERS, base_version=0)
+        hand_in(saved.submission, exercise)
+        db.session.flush()
+        version = db.session.query(SubmissionVersion).one()
+        counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
+        eli = counselor.filter(Counseling.cohort_id == house.autumn.id).first()
+        named = {
+            "center": "harbor",
+            "cohort": house.spring.public_id,
+            "lesson": "the-objections-in-your-head",
+            "exercise": EXERCISE,
+            "enrollment": cal.public_id,
+            "version": version.public_id,
+            "staff": eli.public_id,
+            "filename": "css/print.css",
+        }
+    db.session.commit()
+    return named
+
+
+@pytest.fixture
+def crowd(house, browsers):
+    """Eight browsers, seven of them signed in."""
+    found = {name: browsers() for name in PEOPLE}
+    for name, browser in found.items():
+        if name != "nobody":
+            browser.sign_in(getattr(house, name))
+    return found
+
+
+@contextmanager
+def undone():
+    """Whatever a request commits is undone: the next one finds things as they were."""
+    savepoint = db.sessions.kw["bind"].begin_nested()
+    try:
+        yield
+    finally:
+        forget_who_asked()
+        savepoint.rollback()
+
+
+def ask(browser, method, address):
+    with undone():
+        cookies = dict(browser.client._cookies)
+        response = browser.fetch(address, method)
+        browser.client._cookies = cookies
+        response.get_data()
+        response.close()  # a static file stays open otherwise
+    return response
+
+
+def outcome(response):
+    if response.status_code in {403, 404} or response.status_code >= 500:
+        return str(response.status_code)
+    asked_in = "/sign-in" in (response.location or "") or 'name="password"' in response.text
+    return "in" if asked_in and response.request.path != "/sign-in" else "ok"
+
+
+def views(app):
+    for rule in app.url_map.iter_rules():
+        for method in sorted(rule.methods - {"HEAD", "OPTIONS"}):
+            yield f"{method} {rule.endpoint}", method, rule
+
+
+def address_of(app, rule, things):
+    named = {name: things[name] for name in rule.arguments}
+    if rule.endpoint == "bootstrap.static":
+        named["filename"] = "css/bootstrap.min.css"
+    with app.test_request_context():
+        return rule.build(named)[1]
+
+
+def mismatches(app, things, crowd):
+    for name, method, rule in views(app):
+        expected = dict(zip(PEOPLE, EXPECTED[name].split(), strict=True))
+        address = address_of(app, rule, things)
+        for person, browser in crowd.items():
+            got = outcome(ask(browser, method, address))
+            if name == "POST accounts.sign_out" and got == "in":
+                got = expected[person]  # it leads there
+            if got != expected[person]:
+                yield f"{name} as {person}: {got}, not {expected[person]}"
+
+
+def test_every_view_is_in_the_matrix(app):
+    assert {name for name, _method, _rule in views(app)} == set(EXPECTED)
+
+
+def test_everybody_gets_what_is_written_down(app, things, crowd):
+    assert list(mismatches(app, things, crowd)) == []
+
+
+@pytest.mark.parametrize("permission", list(policy.POLICY), ids=str)
+def test_a_loosened_rule_is_noticed(app, things, crowd, monkeypatch, permission):
+    loose = dict(policy.POLICY) | {permission: (lambda _standing: True,)}
+    monkeypatch.setattr(policy, "POLICY", loose)
+
+    assert next(mismatches(app, things, crowd), None) is not None
+
+
+@pytest.mark.parametrize("rule", ["administrator", "staff", "counselor", "participant", "learner"])
+def test_a_rule_that_says_yes_to_all_is_noticed(app, things, crowd, monkeypatch, rule):
+    said = getattr(policy, rule)
+    loose = {
+        permission: tuple((lambda _standing: True) if one is said else one for one in rules)
+        for permission, rules in policy.POLICY.items()
+    }
+    monkeypatch.setattr(policy, "POLICY", loose)
+
+    assert next(mismatches(app, things, crowd), None) is not None
+
+
+@pytest.mark.parametrize("permission", list(policy.POLICY), ids=str)
+def test_a_tightened_rule_is_noticed(app, things, crowd, monkeypatch, permission):
+    monkeypatch.setattr(policy, "POLICY", dict(policy.POLICY) | {permission: ()})
+
+    assert next(mismatches(app, things, crowd), None) is not None
+
+
+def test_the_invisible_and_the_nonexistent_look_the_same(app, things, crowd):
+    for name, method, rule in views(app):
+        # Dee knows Spring: of what is in it, another person's text is what she may not know of.
+        for argument in {"cohort", "enrollment", "version"} & rule.arguments:
+            knows = ("dee",) if argument == "version" else ("eli", "fay", "gus")
+            there = address_of(app, rule, things)
+            nowhere = address_of(app, rule, things | {argument: NOT_THERE})
+            for person in knows:
+                seen, unseen = (ask(crowd[person], method, url) for url in (there, nowhere))
+                if seen.status_code == 404:
+                    assert unseen.status_code == 404, name
+                    assert masked(seen, things) == masked(unseen, things), f"{name} as {person}"
+
+
+def masked(response, things):
+    text = TOKENS.sub("", response.text)
+    for value in (*things.values(), NOT_THERE):
+        text = text.replace(value, "…")
+    return text
+
+
+def test_a_removed_participant_is_out_on_the_next_request(house, things, crowd):
+    assert outcome(ask(crowd["cal"], "GET", f"{house.learn}/")) == "ok"
+
+    with house.inside():
+        cal = db.session.query(Enrollment).filter_by(user_id=house.cal.id).one()
+        cal.removed_at = cal.joined_at
+    db.session.commit()
+
+    assert outcome(ask(crowd["cal"], "GET", f"{house.learn}/")) == "404"
+
+
+def test_a_counselor_whose_role_ends_is_out_on_the_next_request(house, things, crowd):
+    with house.inside():
+        bea = db.session.query(Staff).filter_by(user_id=house.bea.id).one()
+        bea.ended_at = bea.began_at
+    db.session.commit()
+
+    assert outcome(ask(crowd["bea"], "GET", house.run)) == "404"
