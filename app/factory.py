@@ -11,7 +11,7 @@ from app.access import audit, guards, identity, places, resend
 from app.accounts.views import bp as accounts
 from app.coaching.views import bp as coaching
 from app.cohorts.views import bp as cohorts
-from app.core import config, db, errors, headers, jobs, logs, look, pages, urls
+from app.core import compression, config, db, errors, headers, jobs, logs, look, pages, urls
 from app.core.extensions import babel, bootstrap, csrf, limiter
 from app.core.limits import SharedSqlite
 from app.handouts.views import bp as handouts
@@ -48,6 +48,7 @@ def wire(app: Flask) -> None:
     """Each part adds itself; what must run after the commit is added before the database."""
     urls.init_app(app)
     logs.init_app(app)
+    compression.init_app(app)
     outbox.init_app(app, jobs.wake)
     audit.init_app(app)
     db.init_app(app)
