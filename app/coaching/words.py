@@ -15,7 +15,11 @@ from app.progress import Step
 
 def waited(since: datetime, now: datetime) -> str:
     """As `5 days`, `14 hours`."""
-    return str(dates.format_timedelta(now - since, locale=get_locale(), threshold=1.5))
+    return str(
+        dates.format_timedelta(
+            now - since, granularity="minute", threshold=1.5, locale=get_locale()
+        )
+    )
 
 
 def last_here(at: datetime | None, now: datetime, zone: str) -> str:

@@ -34,7 +34,7 @@ def matrix(cohort: Cohort) -> str:
         about=about,
         columns=columns,
         rows=table.rows(people, queries.work(people), columns, draw=draw(cohort), now=now),
-        joined=cells.joined,
+        line=cells.Line,
         wish=wish,
         paging=Paging(number, found, queries.PAGE, wish.query),
         now=now,

@@ -12,7 +12,7 @@ from app.coaching.blueprint import bp
 from app.coaching.queries import Waiting
 from app.coaching.review import desk, queries, service
 from app.coaching.review.forms import AnswerForm
-from app.core import clock
+from app.core import clock, mail
 from app.core.errors import DomainError
 from app.models import Cohort, Enrollment, Staff
 
@@ -59,6 +59,7 @@ def show(cohort: Cohort, enrollment: Enrollment, exercise: str, form: AnswerForm
         form=form,
         line=queries.neighbours(me_here(), submission),
         me=me_here(),
+        mails=mail.is_on(),
         now=clock.now(),
         address=address,
     )
