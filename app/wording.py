@@ -25,12 +25,12 @@ def own_word() -> str:
     return str(own or standing.center.word)
 
 
-def markdown(text: str, evidence: Sequence[Evidence] = ()) -> markup.Markup:
-    """Blocks of an author's text, in the person's word; `evidence` numbers its footnotes."""
+def markdown(text: str, evidence: Sequence[Evidence] = ()) -> str:
+    """Blocks of an author's text as markup, in the person's word; `evidence` numbers its notes."""
     return markup.render(text, word=own_word(), notes=numbered(evidence))
 
 
-def markdown_line(text: str, evidence: Sequence[Evidence] = ()) -> markup.Markup:
+def markdown_line(text: str, evidence: Sequence[Evidence] = ()) -> str:
     """One line of an author's text, in the person's word."""
     return markup.render_line(text, word=own_word(), notes=numbered(evidence))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import cast
 
 from app.core import clock
 from app.curriculum.kinds.base import Exercise
@@ -41,7 +42,7 @@ MANNERS: Sequence[tuple[Manner, int]] = (
 def manner(rng: Random) -> Manner:
     """One of them, the steady the most often."""
     kinds, weights = zip(*MANNERS, strict=True)
-    return rng.choices(kinds, weights)[0]
+    return cast("Manner", rng.choices(kinds, weights)[0])
 
 
 def do_some(
