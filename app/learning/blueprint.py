@@ -10,7 +10,7 @@ from app.learning.words import moment, named, noted, who_can_read
 bp = Blueprint("learning", __name__, url_prefix="/c/<slug:center>/learn/<id:cohort>")
 
 
-def address(endpoint: str, **more: str) -> str:
+def address(endpoint: str, **more: str | int) -> str:
     """A page about the cohort at hand."""
     here = standing()
     cohort = here.cohort.public_id if here.cohort else None
