@@ -1,10 +1,8 @@
 """Make an instance ready to serve: folders, tables, frozen curricula, and the demo if asked."""
 
-import os
-
 import click
 from flask import current_app
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from app import demo, revisions
 from app.core import config
@@ -17,7 +15,6 @@ from app.curriculum.library import shipped
 @click.option("--demo", "with_demo", is_flag=True, help="Load two example centers.")
 def set_up(*, with_demo: bool) -> None:
     """Bring this instance up to date; say in one line what keeps it from being so."""
-    os.umask(0o077)
     refuse_broken_curricula()
     refuse_mixing(with_demo=with_demo)
     try:
@@ -28,8 +25,9 @@ def set_up(*, with_demo: bool) -> None:
         db.session.commit()
         if with_demo:
             demo.load()
-    except OperationalError as error:
-        raise click.ClickException(f"The database does not answer: {error.orig}") from error
+    except DatabaseError as error:
+        why = str(error.orig).splitlines()[0]
+        raise click.ClickException(f"The database does not answer: {why}") from error
     if with_demo:
         click.echo(demo.sign_ins())
 

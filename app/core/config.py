@@ -8,6 +8,7 @@ from secrets import token_hex
 from typing import Any, Literal
 
 from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy.engine import make_url
 from sqlalchemy.types import TypeDecorator
 
 ROOT = Path(__file__).parents[2]
@@ -23,8 +24,10 @@ def engine(url: str) -> dict[str, Any]:
                 f"SQLite {sqlite.sqlite_version} can corrupt a database; see host.md"
             )
         return {"url": url, "module": sqlite, "connect_args": {"timeout": 5}}
-    timeouts = "-c lock_timeout=4000 -c statement_timeout=15000 -c timezone=UTC"
-    return {"url": url, "pool_pre_ping": True, "connect_args": {"options": timeouts}}
+    # What the address itself asks for, as a search path, comes last and wins.
+    own = str(make_url(url).query.get("options", ""))
+    options = f"-c lock_timeout=4000 -c statement_timeout=15000 -c timezone=UTC {own}"
+    return {"url": url, "pool_pre_ping": True, "connect_args": {"options": options.strip()}}
 
 
 def plainly(kind: str, value: Any, _context: object) -> str | Literal[False]:
