@@ -3,7 +3,8 @@
 import pytest
 
 from app.core.db import db
-from app.models import AuditEvent, Message, State, Verdict
+from app.models import AuditEvent, Message, Reason, State, Verdict
+from app.submissions import service
 from tests.support.coaching import (
     CARD,
     DRAFT_WORDS,
@@ -20,6 +21,7 @@ from tests.support.coaching import (
     is_answered,
     place_of,
     saves,
+    versions,
 )
 from tests.support.learning import submission_of
 from tests.support.statements import counted
@@ -310,3 +312,27 @@ def test_colleagues_see_who_answered(house, bea):
 
     assert "Bea Brandt accepted it" in page.select_one(".timeline").get_text()
     assert "You have nothing to answer here now." in page.get_text()
+
+
+def test_a_text_kept_from_a_conflict_is_its_owners_alone(house, bea):
+    hands_in(house, house.cal, OBJECTIONS)
+    saves(house, house.cal, OBJECTIONS, fairer(DRAFT_WORDS), base=0)
+
+    page = bea.get(place_of(house, house.cal, OBJECTIONS))
+
+    assert DRAFT_WORDS in str([row.answers for row in versions(house, house.cal, OBJECTIONS)])
+    assert DRAFT_WORDS not in page.get_text() and not page.select(".former, .compare")
+
+
+def test_work_that_became_private_is_read_no_more(house, bea):
+    """A later revision may keep private what an earlier one let a counselor read."""
+    hands_in(house, house.cal, FORECAST)
+    row = submission_of(house, house.cal, FORECAST)
+    with house.inside():
+        service.keep(row, answers=GOOD[FORECAST], reason=Reason.HAND_IN)
+        db.session.commit()
+
+    page = bea.get(place_of(house, house.cal, FORECAST))
+
+    assert PRIVATE_WORDS not in page.get_text() and not page.select(".timeline")
+    assert db.session.query(AuditEvent).filter(AuditEvent.event.endswith(":read")).count() == 0

@@ -10,7 +10,7 @@ from app.curriculum.library import shipped
 from app.models import Cohort, Enrollment, Feedback, State, Submission, User, Verdict
 from app.submissions import service
 from app.submissions.answering import give_feedback
-from app.submissions.queries import submission_for
+from app.submissions.queries import submission_for, versions_of
 
 OBJECTIONS, STEPS = "three-objections", "small-steps"
 FORECAST, CARD, WORD, CASES = "check-the-forecast", "my-setback-card", "my-word", "thought-or-fact"
@@ -59,16 +59,16 @@ def exercise_of(exercise):
     return shipped()[0].curricula[0].exercise(exercise)
 
 
-def saves(house, who, exercise, answers=None):
-    """Leave a draft, on top of what is there."""
+def saves(house, who, exercise, answers=None, base=None):
+    """Leave a draft, on top of what is there, or of an older `base`."""
     with house.inside():
         enrollment = enrolled(house, who)
         now = submission_for(enrollment, exercise)
         answers = GOOD[exercise] if answers is None else answers
         spec = exercise_of(exercise)
-        service.save_draft(
-            enrollment, spec, answers=answers, base_version=now.version if now else 0
-        )
+        newest = now.version if now else 0
+        base = newest if base is None else base
+        service.save_draft(enrollment, spec, answers=answers, base_version=base)
         db.session.commit()
 
 
@@ -110,6 +110,12 @@ def feedback_on(house, who, exercise):
         row = submission_for(house.enrollment(who), exercise)
         rows = db.session.query(Feedback).filter_by(submission_id=row.id)
         return rows.order_by(Feedback.id).all()
+
+
+def versions(house, who, exercise):
+    """Every text that was kept."""
+    with house.inside():
+        return versions_of(submission_for(house.enrollment(who), exercise))
 
 
 def was_last_here(house, who, days):
