@@ -1,4 +1,4 @@
-"""A cohort's dates: workshop sessions from a weekly pattern, lessons from the curriculum's terms."""
+"""A cohort's dates: sessions from a weekly pattern, lessons from the curriculum's terms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

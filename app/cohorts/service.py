@@ -12,7 +12,8 @@ from app.cohorts.calendar import WeeklyPattern, Window, windows
 from app.core import clock, ids
 from app.core.db import db
 from app.core.errors import DomainError
-from app.curriculum.calendar import CohortDates, UnresolvedTerm, instant
+from app.curriculum.calendar import END_OF_DAY, CohortDates, UnresolvedTerm, instant
+from app.curriculum.schema import Curriculum
 from app.models import Cohort, Counseling, LessonDate, Revision, Staff, WorkshopSession
 from app.revisions import curriculum_of
 
@@ -41,6 +42,11 @@ class Plan:
         sessions = {number: meeting.starts_local for number, meeting in self.meetings.items()}
         return CohortDates(self.starts_on, self.ends_on, self.zone, sessions)
 
+    @property
+    def ends_at(self) -> datetime:
+        """The end of the last day, in UTC."""
+        return instant(datetime.combine(self.ends_on, END_OF_DAY), self.zone)
+
 
 @dataclass(frozen=True)
 class Description:
@@ -54,13 +60,17 @@ class Description:
 def weekly(
     revision: Revision, *, starts_on: date, ends_on: date, zone: str, pattern: WeeklyPattern
 ) -> Plan:
-    """A plan with as many workshop sessions as the curriculum has, filled in from a pattern."""
-    count = curriculum_of(revision).sessions or 0
-    meetings = {
+    """A plan with as many workshop sessions as the revision has, filled in from a pattern."""
+    meetings = filled_in(pattern, starts_on, count=curriculum_of(revision).sessions)
+    return Plan(starts_on, ends_on, zone, meetings)
+
+
+def filled_in(pattern: WeeklyPattern, starts_on: date, *, count: int) -> Mapping[int, Meeting]:
+    """The first `count` meetings of a pattern, by number."""
+    return {
         number: Meeting(at, pattern.minutes)
         for number, at in enumerate(pattern.meetings(starts_on, count=count), start=1)
     }
-    return Plan(starts_on, ends_on, zone, meetings)
 
 
 def open_cohort(
@@ -70,7 +80,7 @@ def open_cohort(
 
     Raises DomainError when the dates cannot be right.
     """
-    found = resolved(revision, plan)
+    found = resolved(curriculum_of(revision), plan)
     cohort = Cohort(
         name=about.name,
         curriculum_id=revision.curriculum_id,
@@ -80,6 +90,7 @@ def open_cohort(
         zone=plan.zone,
         place=about.place,
         seats=about.seats,
+        code_ends_at=plan.ends_at,
         opened_at=clock.now(),
     )
     cohort.revision = revision
@@ -92,14 +103,19 @@ def open_cohort(
     return cohort
 
 
-def resolved(revision: Revision, plan: Plan) -> Mapping[str, Window]:
+def resolved(curriculum: Curriculum, plan: Plan) -> Mapping[str, Window]:
     """The lessons' windows; raises DomainError naming what does not fit."""
     if plan.ends_on < plan.starts_on:
         raise DomainError(messages.ENDS_BEFORE_IT_STARTS)
     try:
-        return windows(curriculum_of(revision), plan.dates())
+        found = windows(curriculum, plan.dates())
     except UnresolvedTerm as error:
         raise DomainError(str(error)) from error
+    for lesson in curriculum.lessons:
+        window = found.get(lesson.id)
+        if window and window.due_at < window.opens_at:
+            raise DomainError(messages.due_before_it_opens(lesson, window))
+    return found
 
 
 def write_meetings(cohort: Cohort, plan: Plan) -> None:
@@ -141,19 +157,32 @@ def write_windows(cohort: Cohort, found: Mapping[str, Window]) -> None:
 def reschedule(cohort: Cohort, plan: Plan) -> None:
     """Move a cohort's dates; everything that counts from them moves along.
 
-    Raises DomainError when the dates cannot be right; then nothing has moved.
+    Raises DomainError when the cohort is closed or the dates cannot be right; then nothing has
+    moved.
     """
-    found = resolved(cohort.revision, plan)
+    refuse_if_closed(cohort)
+    found = resolved(curriculum_of(cohort.revision), plan)
     cohort.starts_on, cohort.ends_on, cohort.zone = plan.starts_on, plan.ends_on, plan.zone
+    cohort.code_ends_at = plan.ends_at
     write_meetings(cohort, plan)
     write_windows(cohort, found)
     audit.record("staff:cohort:reschedule", cohort.public_id)
 
 
 def describe(cohort: Cohort, about: Description) -> None:
-    """Change what a cohort is called, where it meets, and how many it seats."""
+    """Change what a cohort is called, where it meets, and how many it seats.
+
+    Raises DomainError when the cohort is closed.
+    """
+    refuse_if_closed(cohort)
     cohort.name, cohort.place, cohort.seats = about.name, about.place, about.seats
     audit.record("staff:cohort:change", cohort.public_id)
+
+
+def refuse_if_closed(cohort: Cohort) -> None:
+    """Raises DomainError for a cohort in which nothing changes any more."""
+    if cohort.closed_at is not None:
+        raise DomainError(messages.CLOSED)
 
 
 def add_counselor(cohort: Cohort, staff: Staff) -> None:
@@ -168,13 +197,16 @@ def add_counselor(cohort: Cohort, staff: Staff) -> None:
 
 
 def remove_counselor(cohort: Cohort, staff: Staff) -> None:
-    """Take a colleague out; raises DomainError for the last one."""
-    rows = db.session.scalars(select(Counseling).where(Counseling.cohort_id == cohort.id)).all()
+    """Take a colleague out; raises DomainError for the last one, and for who was not in."""
+    rows = {
+        row.staff_id: row
+        for row in db.session.scalars(select(Counseling).where(Counseling.cohort_id == cohort.id))
+    }
+    if staff.id not in rows:
+        raise DomainError(messages.COUNSELS_NOT)
     if len(rows) == 1:
         raise DomainError(messages.LAST_COUNSELOR)
-    for row in rows:
-        if row.staff_id == staff.id:
-            db.session.delete(row)
+    db.session.delete(rows[staff.id])
     audit.record("staff:counselor:remove", cohort.public_id)
 
 
@@ -185,7 +217,8 @@ def end_code(cohort: Cohort) -> None:
 
 
 def renew_code(cohort: Cohort) -> None:
-    """A new code; the old one is worth nothing."""
+    """A new code; the old one is worth nothing. Raises DomainError for a closed cohort."""
+    refuse_if_closed(cohort)
     cohort.code, cohort.code_ended_at = ids.join_code(), None
     audit.record("staff:code:renew", cohort.public_id)
 

@@ -1,15 +1,15 @@
-"""Cohorts."""
+"""Where counselors open and run cohorts. Each part has a room of its own."""
 
-from flask import Blueprint
+from app.cohorts import words
+from app.cohorts.blueprint import bp
+from app.cohorts.counselors import views as counselors
+from app.cohorts.opening import views as opening
+from app.cohorts.overview import views as overview
+from app.cohorts.roster import views as roster
+from app.cohorts.schedule import views as schedule
+from app.cohorts.settings import views as settings
 
-from app.access.guards import requires_center
-from app.access.permissions import Permission
-from app.models import Center
+bp.add_app_template_filter(words.moment, "moment")
+bp.add_app_template_global(words.code_state, "code_state")
 
-bp = Blueprint("cohorts", __name__, url_prefix="/c/<slug:center>/cohorts")
-
-
-@bp.get("/")
-@requires_center(Permission.COHORT_OPEN)
-def index(center: Center) -> str:
-    return center.name
+__all__ = ["bp", "counselors", "opening", "overview", "roster", "schedule", "settings"]

@@ -6,3 +6,7 @@ ALREADY_IN = _("This person is in that cohort already.")
 CLOSED = _("This cohort has closed. Nobody more can come in.")
 FULL = _("Every seat of this cohort is taken. Raise the number of seats first.")
 OTHER_CURRICULUM = _("That cohort works through another curriculum. Their work would not fit.")
+WAS_IN = _(
+    "This person was in that cohort before, and what they wrote there is kept. "
+    "Bring them back on its People page instead."
+)

@@ -37,7 +37,8 @@ def enroll(
 
 
 def refuse_if_full(cohort: Cohort) -> None:
-    """Raises DomainError when nobody more can come in."""
+    """Raises DomainError when nobody more can come in; of two at once, the second waits."""
+    db.session.execute(select(Cohort.id).where(Cohort.id == cohort.id).with_for_update())
     if cohort.closed_at is not None:
         raise DomainError(messages.CLOSED)
     seated = select(func.count()).select_from(Enrollment)
@@ -59,21 +60,34 @@ def remove(enrollment: Enrollment) -> None:
     audit.record("staff:enrollment:remove", enrollment.public_id)
 
 
+def bring_back(enrollment: Enrollment) -> None:
+    """Let somebody who was taken out in again, with everything they had written.
+
+    Raises DomainError when the cohort is closed or full, or the person is in it.
+    """
+    if enrollment.removed_at is None:
+        raise DomainError(messages.ALREADY_IN)
+    refuse_if_full(db.session.get_one(Cohort, enrollment.cohort_id))
+    enrollment.removed_at = None
+    tally.recount(enrollment.cohort_id)
+    audit.record("staff:enrollment:bring-back", enrollment.public_id)
+
+
 def move(enrollment: Enrollment, *, to: Cohort) -> Enrollment:
     """Put somebody with all their work into another cohort of the same curriculum.
 
     Raises DomainError when the curricula differ, the other cohort is full or closed, or the
-    person is in it already.
+    person is in it already, or was.
     """
     refuse_if_full(to)
     before = enrollment.cohort_id
-    if to.curriculum_id != enrollment.cohort.curriculum_id:
+    if to.curriculum_id != db.session.get_one(Cohort, before).curriculum_id:
         raise DomainError(messages.OTHER_CURRICULUM)
-    there = select(Enrollment.id).where(
+    there = select(Enrollment).where(
         Enrollment.cohort_id == to.id, Enrollment.user_id == enrollment.user_id
     )
-    if db.session.scalars(there).first() is not None:
-        raise DomainError(messages.ALREADY_IN)
+    if row := db.session.scalars(there).first():
+        raise DomainError(messages.WAS_IN if row.removed_at else messages.ALREADY_IN)
     enrollment.cohort_id = to.id
     db.session.execute(
         update(Submission)

@@ -1,0 +1,1 @@
+"""Who counsels a cohort."""

@@ -1,0 +1,1 @@
+"""Fields that the forms of this room share: days, times, counts, zones."""

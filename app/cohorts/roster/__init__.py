@@ -1,0 +1,1 @@
+"""Who is in a cohort: remove, move, bring back."""

@@ -1,0 +1,1 @@
+"""When a cohort meets, and what moves with it."""

@@ -1,0 +1,1 @@
+"""What a cohort is called, who counsels it, its code, its end."""
