@@ -26,19 +26,19 @@ ZONES = ("America/New_York", "America/Denver", "Europe/Lisbon", "Africa/Lagos")
 
 @dataclass(frozen=True)
 class Opening:
-    """A cohort of the demo; `weeks_ago` it started."""
+    """A cohort of the demo; `days_ago` it started."""
 
     name: str
     size: int
-    weeks_ago: int
+    days_ago: int
     place: str
     weekdays: tuple[int, ...]
     at: time
 
 
-SPRING = Opening("Spring", 12, 2, "Harbor Library, room 2B", (1, 3), time(18))
-AUTUMN = Opening("Autumn", 24, 3, "Harbor Career Center, ground floor", (0, 2), time(10, 30))
-EVENING = Opening("Evening", 200, 1, "Online", (1, 3), time(19, 15))
+SPRING = Opening("Spring", 12, 5, "Harbor Library, room 2B", (1, 3), time(18))
+AUTUMN = Opening("Autumn", 24, 17, "Harbor Career Center, ground floor", (0, 2), time(10, 30))
+EVENING = Opening("Evening", 200, 9, "Online", (1, 3), time(19, 15))
 
 
 def load() -> None:
@@ -117,13 +117,13 @@ def fill(staff: Mapping[str, Staff], hashed: str) -> None:
 
 def open_one(curriculum: Curriculum, opening: Opening, counselors: Sequence[Staff]) -> Cohort:
     """Opened some weeks ago, as a counselor would."""
-    began = clock.now() - timedelta(weeks=opening.weeks_ago, days=1)
+    began = clock.now() - timedelta(days=opening.days_ago)
     with clock.at(began):
         revision = revisions.freeze(curriculum)
         plan = cohorts.weekly(
             revision,
             starts_on=began.date(),
-            ends_on=began.date() + timedelta(weeks=6),
+            ends_on=began.date() + timedelta(weeks=6, days=-1),
             zone="America/Chicago",
             pattern=WeeklyPattern(opening.weekdays, opening.at, minutes=90),
         )
@@ -145,12 +145,14 @@ def name_everybody(rng: Random) -> Iterator[str]:
 
 
 def everybody_works(cohort: Cohort, curriculum: Curriculum, counselor: Staff, rng: Random) -> None:
-    """Cal is in the middle of it and Dee ahead; the others as chance has it."""
+    """Dee is ahead, Cal in the middle with work that came back; the others as chance has it."""
     rows = db.session.scalars(
         select(Enrollment).where(Enrollment.cohort_id == cohort.id).order_by(Enrollment.id)
     ).all()
-    manners = {"Cal Castellanos": work.STUCK, "Dee Diallo": work.AHEAD}
     for row in rows:
         row.cohort = cohort
-        how = manners.get(row.name) or work.manner(rng)
+        if row.name == people.LEARNERS["cal"]:
+            work.come_back(row, curriculum.exercises, staff=counselor, rng=rng)
+            continue
+        how = work.AHEAD if row.name == people.LEARNERS["dee"] else work.manner(rng)
         work.do_some(row, curriculum.exercises, how, staff=counselor, rng=rng)

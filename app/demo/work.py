@@ -27,7 +27,7 @@ class Manner:
 
 AHEAD = Manner(1.0, 0, 0.9)
 STEADY = Manner(0.7, 1, 0.6)
-STUCK = Manner(0.45, 3, 0.4)
+STUCK = Manner(0.45, 1, 0.4)
 QUIET = Manner(0.3, 12, 0.7)
 NEW = Manner(0.0, 0, 0.0)
 MANNERS: Sequence[tuple[Manner, int]] = (
@@ -48,15 +48,31 @@ def manner(rng: Random) -> Manner:
 def do_some(
     enrollment: Enrollment, exercises: Sequence[Exercise], how: Manner, *, staff: Staff, rng: Random
 ) -> None:
-    """Work through the first part of the exercises, an evening apart, up to `quiet_days` ago."""
+    """Work through the first part of the exercises, the last of them `quiet_days` ago."""
     count = round(how.share * len(exercises))
     last = clock.now() - timedelta(days=how.quiet_days, minutes=rng.randrange(600))
-    for back, exercise in enumerate(reversed(exercises[:count])):
-        moment = max(last - timedelta(hours=19 * back), enrollment.joined_at)
-        finished = rng.random() < (0.95 if back else 0.6)
-        do_one(
-            enrollment, exercise, Visit(moment, finished, rng.random() < how.answered), staff, rng
-        )
+    last = max(last, enrollment.joined_at + timedelta(minutes=5))
+    pause = min((last - enrollment.joined_at) / max(count, 1), timedelta(hours=19))
+    for place, exercise in enumerate(exercises[:count], start=1):
+        finishes = rng.random() < (0.95 if place < count else 0.6)
+        visit = Visit(last - pause * (count - place), finishes, rng.random() < how.answered)
+        do_one(enrollment, exercise, visit, staff, rng)
+
+
+def come_back(
+    enrollment: Enrollment, exercises: Sequence[Exercise], *, staff: Staff, rng: Random
+) -> None:
+    """Two done, one returned this morning, one begun: what somebody in the middle of it sees."""
+    now = clock.now()
+    for place, exercise in enumerate(exercises[:4]):
+        is_last = place == 3
+        with clock.at(now - timedelta(hours=70 - 20 * place)):
+            submission = write(enrollment, exercise, rng)
+            if not is_last:
+                hand_in(submission, exercise)
+        if exercise.review == "accept":
+            with clock.at(now - timedelta(hours=3)):
+                say(submission, exercise, staff, answers.FEEDBACK[0], Verdict.RETURN)
 
 
 @dataclass(frozen=True)
@@ -79,11 +95,12 @@ def do_one(
                 ask_for_help(enrollment, exercise, line=rng.choice(answers.HELP))
             return
         hand_in(submission, exercise)
-    if visit.is_answered and submission.waiting_since is not None:
-        with clock.at(min(visit.at + timedelta(hours=14), clock.now())):
+    answered, again = visit.at + timedelta(hours=14), visit.at + timedelta(hours=30)
+    if visit.is_answered and submission.waiting_since is not None and answered < clock.now():
+        with clock.at(answered):
             answer(submission, exercise, staff, rng)
-        if submission.state is State.RETURNED and rng.random() < 0.5:
-            with clock.at(min(visit.at + timedelta(hours=30), clock.now())):
+        if submission.state is State.RETURNED and again < clock.now() and rng.random() < 0.5:
+            with clock.at(again):
                 hand_in(write(enrollment, exercise, rng), exercise)
 
 
@@ -104,4 +121,11 @@ def answer(submission: Submission, exercise: Exercise, staff: Staff, rng: Random
     """Return every third, accept the rest."""
     verdict = Verdict.RETURN if rng.random() < 0.34 else Verdict.ACCEPT
     words = answers.FEEDBACK if verdict is Verdict.RETURN else answers.ACCEPTED
-    give_feedback(submission, exercise, staff=staff, text=rng.choice(words), verdict=verdict)
+    say(submission, exercise, staff, rng.choice(words), verdict)
+
+
+def say(
+    submission: Submission, exercise: Exercise, staff: Staff, words: str, verdict: Verdict
+) -> None:
+    """What a counselor's form would do."""
+    give_feedback(submission, exercise, staff=staff, text=words, verdict=verdict)
