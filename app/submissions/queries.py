@@ -146,7 +146,7 @@ def newest_feedback(enrollment: Enrollment, exercise_ids: Sequence[str]) -> Mapp
     return {exercise: feedback for exercise, feedback in rows}  # noqa: C416
 
 
-def queue_of(staff: Staff) -> Select[tuple[Submission]]:
+def queue_of(staff: Staff) -> Select[Submission]:
     """What a counselor has to answer, calls for help first, then oldest first. People who left
     and cohorts that closed do not wait.
     """
