@@ -26,7 +26,9 @@ __all__ = ["bp", "help_views", "lessons", "work"]
 def this_week(enrollment: Enrollment) -> str:
     """What is first, what came back, what is due; when and where we meet next."""
     now, cohort, progress = clock.now(), enrollment.cohort, progress_of(enrollment)
-    returned = [step.exercise.id for step in progress.returned]
+    meetings = meetings_of(cohort)
+    begun = [step.exercise.id for step in progress.steps if step.work is not None]
+    answers = newest_feedback(enrollment, begun) if begun else {}
     return render_template(
         "learning/this-week.html",
         enrollment=enrollment,
@@ -36,9 +38,11 @@ def this_week(enrollment: Enrollment) -> str:
         first=week.first_of(progress),
         due=week.due_groups(progress, now),
         opening=week.next_opening(progress, now),
-        meeting=week.next_meeting(meetings_of(cohort), now),
+        meetings=meetings,
+        meeting=week.next_meeting(meetings, now),
         counselors=counselors_of(cohort),
-        answers=newest_feedback(enrollment, returned) if returned else {},
+        answers=answers,
+        recent=week.recent_answers(progress, answers, now),
     )
 
 

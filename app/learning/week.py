@@ -1,12 +1,12 @@
 """This week, prepared: what is first, what is due by when, where we meet next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from app.models import Cohort, WorkshopSession
+from app.models import Cohort, Feedback, WorkshopSession
 from app.progress import Progress, Step
 
 SOON = timedelta(days=7)
@@ -93,3 +93,16 @@ def next_opening(progress: Progress, now: datetime) -> Step | None:
     """The first exercise of the lesson that opens next."""
     closed = [step for step in progress.steps if step.opens_at is not None and step.opens_at > now]
     return min(closed, key=lambda step: step.opens_at or now, default=None)
+
+
+def recent_answers(
+    progress: Progress, answers: Mapping[str, Feedback], now: datetime
+) -> list[tuple[Step, Feedback]]:
+    """What a counselor wrote within a week and did not send back, the newest first."""
+    found = [
+        (step, answers[step.exercise.id])
+        for step in progress.steps
+        if step.exercise.id in answers and not step.is_returned
+    ]
+    recent = [pair for pair in found if pair[1].created_at > now - SOON]
+    return sorted(recent, key=lambda pair: pair[1].created_at, reverse=True)

@@ -199,6 +199,17 @@ def test_help_is_asked_for_with_one_line(house, cal):
     assert "You asked for help" in cal.get(where).get_text()
 
 
+def test_an_answer_to_a_call_for_help_stands_in_the_week(house, cal):
+    ask(cal, house, do="ask", line="Is mine too small?")
+    answer(house, house.cal, "small-steps", "It is just right.", Verdict.COMMENT)
+
+    page = cal.get(f"{house.learn}/")
+
+    assert "It is just right." in page.select_one("#answered").find_parent("section").get_text()
+    assert "It is just right." in sheet(cal, house, "small-steps").get_text()
+    assert submission_of(house, house.cal, "small-steps").asked_help_at is None
+
+
 def test_help_is_asked_for_without_a_word(house, cal):
     ask(cal, house, do="ask", line="")
 

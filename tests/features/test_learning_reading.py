@@ -105,6 +105,15 @@ def test_this_week_says_so_when_every_session_is_over(house, cal):
     assert "Every session of your cohort is over" in cal.get(f"{house.learn}/").get_text()
 
 
+def test_this_week_of_a_cohort_that_never_meets_says_so(house, cal):
+    with house.inside():
+        db.session.query(WorkshopSession).filter_by(cohort_id=house.spring.id).delete()
+        db.session.commit()
+
+    assert "No sessions are planned" in cal.get(f"{house.learn}/").get_text()
+    assert "No sessions are planned" in cal.get(f"{house.learn}/cohort").get_text()
+
+
 def test_this_week_counts_what_is_done_of_what_counts(house, cal):
     before = cal.get(f"{house.learn}/").get_text()
     put(cal, house, "small-steps", do="hand-in", **STEPS)
