@@ -7,6 +7,7 @@ from datetime import datetime
 from babel.lists import format_list
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.core import clock, pages
 from app.curriculum.kinds.base import Exercise
@@ -39,6 +40,11 @@ def who_can_read(
             who=who,
         )
     )
+
+
+def about(minutes: int) -> str:
+    """How long something takes, as people say it."""
+    return str(ngettext("about %(num)s minute", "about %(num)s minutes", minutes))
 
 
 def moment(value: datetime, zone: str) -> str:
