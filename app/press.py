@@ -1,7 +1,9 @@
 """The only file that knows WeasyPrint: HTML in, PDF out, frame by frame on a pipe.
 
-Started by `core/pdf.py` as a process of its own. Fonts and theme are all it reads from this
-machine, and it reads them before the first document; documents may bring `data:` and nothing else.
+Started by `core/pdf.py` as a process of its own: `press.py SECONDS MEMORY IDLE`, the processor time
+of one document, the bytes of the whole process, and after how many quiet seconds it leaves. Fonts
+and theme are all it reads from this machine, and it reads them before the first document; documents
+may bring `data:` and nothing else, and from then on no file can be written.
 """
 
 import resource
@@ -27,9 +29,11 @@ FACES = {
     (SANS, 600, "normal"): ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
 }
 SIZES = {b"a": "A4", b"l": "letter"}
-HEADER = struct.Struct(">cI")
+ASKED = struct.Struct(">cI")
+"""A document's frame: paper, bytes that follow."""
+GIVEN = struct.Struct(">cHI")
+"""An answer's frame: whether it is a PDF (`+`) or why not (`-`), pages, bytes that follow."""
 LARGEST = 20_000_000
-SECONDS, MEMORY, IDLE = 30, 1_500_000_000, 60
 
 
 class Typesetter:
@@ -46,15 +50,14 @@ class Typesetter:
             for key, size in SIZES.items()
         }
 
-    def set(self, html: bytes, paper: bytes) -> bytes:
-        """PDF/UA-1 with the title, language and bookmarks that the document declares."""
-        document = HTML(string=html.decode(), url_fetcher=locked())
-        pdf: bytes = document.write_pdf(
-            stylesheets=[self.theme, self.paper[paper]],
-            font_config=self.fonts,
-            pdf_variant="pdf/ua-1",
-        )
-        return pdf
+    def set(self, html: bytes, paper: bytes) -> tuple[int, bytes]:
+        """How many pages, and a PDF/UA-1 with the title, language and bookmarks that the document
+        declares.
+        """
+        source = HTML(string=html.decode(), url_fetcher=locked())
+        styles = [self.theme, self.paper[paper]]
+        document = source.render(stylesheets=styles, font_config=self.fonts)
+        return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
 
 
 def locked() -> URLFetcher:
@@ -71,33 +74,35 @@ def faces() -> str:
     )
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """Each document has its seconds of processor time; the memory is for all of them."""
     used = time.process_time()
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + SECONDS, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds, resource.RLIM_INFINITY))
 
 
-def serve() -> None:
-    """Read frames until the pipe closes, or nothing has come for a minute."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def serve(seconds: int, memory: int, idle: int) -> None:
+    """Read frames until the pipe closes, or nothing has come for so long."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     typesetter = Typesetter()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while select.select([source], [], [], IDLE)[0]:
-        header = source.read(HEADER.size)
-        if len(header) < HEADER.size:
+    while select.select([source], [], [], idle)[0]:
+        header = source.read(ASKED.size)
+        if len(header) < ASKED.size:
             return
-        paper, size = HEADER.unpack(header)
+        paper, size = ASKED.unpack(header)
         if size > LARGEST:
             return
         html = source.read(size)
-        limit()
+        limit(seconds)
         try:
-            status, answer = b"+", typesetter.set(html, paper)
+            status, (pages, answer) = b"+", typesetter.set(html, paper)
         except Exception as error:  # noqa: BLE001 - whatever a document does is said, not shown
-            status, answer = b"-", f"{type(error).__name__}: {error}"[:500].encode()
-        sink.write(HEADER.pack(status, len(answer)) + answer)
+            status, pages, answer = b"-", 0, f"{type(error).__name__}: {error}"[:500].encode()
+        sink.write(GIVEN.pack(status, pages, len(answer)) + answer)
         sink.flush()
 
 
 if __name__ == "__main__":
-    serve()
+    serve(*map(int, sys.argv[1:4]))

@@ -9,22 +9,26 @@ import select
 import struct
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import IO, Literal, cast
+from typing import IO, Literal, NamedTuple, cast
 
 from flask import current_app
 
 PRESS = Path(__file__).parents[1] / "press.py"
 THEME = Path(__file__).parents[1] / "static" / "css" / "print.css"
-PATIENCE = 30
-"""Seconds on the clock for one document; the child has its own limits of processor and memory."""
+PATIENCE = 40
+"""Seconds on the clock for one document."""
 LIFETIME = 200
 """Documents after which the child is replaced: it grows slowly (print.md section 1)."""
-HEADER = struct.Struct(">cI")
+ASKED, GIVEN = struct.Struct(">cI"), struct.Struct(">cHI")
+"""The frames of app/press.py."""
 Paper = Literal["a4", "letter"]
 
 
@@ -32,35 +36,61 @@ class PdfError(Exception):
     """The document could not be made: too slow, too large, or not well formed."""
 
 
+class Printed(NamedTuple):
+    """A document as it came from the press."""
+
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the child allows itself."""
+
+    seconds: int = 30
+    """Of processor time, for one document."""
+    memory: int = 1_500_000_000
+    """Bytes, for the whole child."""
+    idle: int = 60
+    """Seconds without a document, after which it leaves."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """As its command line has them."""
+        return [str(number) for number in (self.seconds, self.memory, self.idle)]
+
+
 class Press:
     """One child and the pipe to it; one document at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
         self.lock = Lock()
         self.child: subprocess.Popen[bytes] | None = None
+        self.folder: TemporaryDirectory[str] | None = None
         self.printed = 0
 
-    def print(self, html: str, paper: Paper) -> bytes:
-        """The PDF of one document. Raises PdfError; the next document gets a new child."""
+    def print(self, html: str, paper: Paper) -> Printed:
+        """One document. Raises PdfError; the next document gets a new child."""
         with self.lock:
             try:
                 return self.ask(html.encode(), paper)
             except (OSError, TimeoutError, EOFError) as error:
                 self.stop()
-                raise PdfError("the press gave up") from error
+                raise PdfError("it took too much time or memory") from error
 
-    def ask(self, html: bytes, paper: Paper) -> bytes:
+    def ask(self, html: bytes, paper: Paper) -> Printed:
         """Send a frame, read a frame."""
         child = self.running()
         to, back = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
-        to.write(HEADER.pack(paper[0].encode(), len(html)) + html)
+        to.write(ASKED.pack(paper[0].encode(), len(html)) + html)
         to.flush()
-        status, size = HEADER.unpack(read(back, HEADER.size))
+        status, pages, size = GIVEN.unpack(read(back, GIVEN.size))
         answer = read(back, size)
         self.printed += 1
         if status != b"+":
             raise PdfError(answer.decode(errors="replace"))
-        return answer
+        return Printed(answer, pages)
 
     def running(self) -> subprocess.Popen[bytes]:
         """A child that is there and not too old. Run by its path, not as `app.press`: nothing of
@@ -69,21 +99,30 @@ class Press:
         if self.child is not None and (self.child.poll() is not None or self.printed >= LIFETIME):
             self.stop()
         if self.child is None:
+            self.folder = TemporaryDirectory(prefix="press-")  # for its copies of the fonts
             self.child = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-I", str(PRESS)],
+                [sys.executable, "-I", str(PRESS), *self.limits.words],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env={"PATH": os.defpath, "HOME": os.environ.get("HOME", "/")},
+                stderr=subprocess.DEVNULL,
+                env={
+                    "PATH": os.defpath,
+                    "HOME": os.environ.get("HOME", "/"),
+                    "TMPDIR": self.folder.name,
+                },
             )
             self.printed = 0
         return self.child
 
     def stop(self) -> None:
-        """End the child, whatever it is doing."""
+        """End the child, whatever it is doing, and clear away what it wrote."""
         if self.child is not None:
             self.child.kill()
             self.child.communicate()
             self.child = None
+        if self.folder is not None:
+            self.folder.cleanup()
+            self.folder = None
 
 
 def read(pipe: IO[bytes], size: int) -> bytes:
@@ -109,9 +148,14 @@ def press() -> Press:
     return mine
 
 
-def render_pdf(html: str, paper: Paper) -> bytes:
-    """A PDF/UA-1 of `html` on A4 or Letter; raises PdfError."""
+def print_pdf(html: str, paper: Paper) -> Printed:
+    """A PDF/UA-1 of `html` on A4 or Letter, and how many pages it has; raises PdfError."""
     return press().print(html, paper)
+
+
+def render_pdf(html: str, paper: Paper) -> bytes:
+    """The same, where nobody counts."""
+    return print_pdf(html, paper).pdf
 
 
 def kept_pdf(html: str, paper: Paper) -> bytes:

@@ -12,7 +12,7 @@ def own_answers(enrollment: Enrollment, exercise_id: str) -> Mapping[str, Any]:
     """The owner's working copy, with the fields that are only theirs."""
     submission = submission_for(enrollment, exercise_id)
     answers = submission.answers if submission else {}
-    return answers | private_notes(enrollment).get(exercise_id, {})
+    return {**answers, **private_notes(enrollment).get(exercise_id, {})}
 
 
 def handed_in_version(enrollment: Enrollment, exercise: Exercise) -> SubmissionVersion | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template
-from flask_babel import gettext as _
 
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson, label
@@ -18,6 +17,15 @@ class Entry:
     exercise: Exercise
     number: str
     answers: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What somebody wrote, who, and the day it was printed, as people write a day."""
+
+    answers: Mapping[str, Any]
+    person: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,13 @@ def worksheet(
     exercise: Exercise,
     *,
     center: str,
-    answers: Mapping[str, Any] | None = None,
-    person: str = "",
-    day: str = "",
+    filled: Filled | None = None,
 ) -> Sheet:
     """An exercise on paper, blank or filled. Raises LookupError for one of another curriculum."""
     lesson = curriculum.lesson_of(exercise.id)
     if lesson is None:
         raise LookupError(exercise.id)
-    entry = Entry(exercise, label(lesson, exercise), answers)
+    entry = Entry(exercise, label(lesson, exercise), filled.answers if filled else None)
     return Sheet(
         title=exercise.title,
         curriculum=curriculum,
@@ -62,8 +68,8 @@ def worksheet(
         center=center,
         code=code_of(curriculum, entry.number),
         entries=[entry],
-        person=person,
-        day=day,
+        person=filled.person if filled else "",
+        day=filled.day if filled else "",
     )
 
 
@@ -82,13 +88,8 @@ def handout(curriculum: Curriculum, lesson: Lesson, *, center: str) -> Sheet:
 
 def code_of(curriculum: Curriculum, number: str) -> str:
     """As `Known and Knowing 1.0.0 · 2.1 · 3fa85c10`: version, place, revision."""
-    return _(
-        "%(title)s %(version)s · %(number)s · %(revision)s",
-        title=curriculum.title,
-        version=curriculum.version,
-        number=number,
-        revision=curriculum.digest[:8],
-    )
+    edition = f"{curriculum.title} {curriculum.version}"
+    return f"{edition} · {number} · {curriculum.digest[:8]}"
 
 
 def set_in_html(sheet: Sheet, *, preview: bool = False, pdf_url: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Every sheet as a page and as a PDF; participants print their own, counselors for their cohorts."""
+"""Every sheet as a page and as a PDF, for participants and for those who run their cohort."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,11 +16,12 @@ from app.core.pdf import PdfError, kept_pdf, render_pdf
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson
 from app.handouts import queries, sheets
-from app.handouts.sheets import Sheet
+from app.handouts.sheets import Filled, Sheet
 from app.models import Cohort, Enrollment
 from app.revisions import curriculum_of
 
 bp = Blueprint("handouts", __name__, url_prefix="/c/<slug:center>")
+WISHES = ("filled", "paper")
 LEARN, COHORT = "/learn/<id:cohort>/handouts", "/cohorts/<id:cohort>/handouts"
 
 
@@ -92,21 +93,17 @@ def filled(
     curriculum: Curriculum, exercise: Exercise, person: Enrollment, answers: Mapping[str, Any]
 ) -> Sheet:
     """With name and today's date."""
-    return sheets.worksheet(
-        curriculum,
-        exercise,
-        center=here(),
-        answers=answers,
-        person=person.name,
-        day=short_day(clock.now(), person.zone or standing().center.zone),
-    )
+    day = short_day(clock.now(), person.zone or standing().center.zone)
+    words = Filled(answers, person.name, day)
+    return sheets.worksheet(curriculum, exercise, center=here(), filled=words)
 
 
 def shown(sheet: Sheet, *, keep: bool = True) -> ResponseReturnValue:
     """As a page, or with `?as=pdf` as a PDF on the center's paper (`?paper=` for the other)."""
     if request.args.get("as") != "pdf":
-        args = request.args.to_dict() | {"as": "pdf"}
-        pdf_url = url_for(request.endpoint or "", **(request.view_args or {}), **args)
+        wishes = {name: request.args[name] for name in WISHES if name in request.args}
+        args: dict[str, Any] = {**(request.view_args or {}), **wishes, "as": "pdf"}
+        pdf_url = url_for(request.endpoint or "", **args)
         return sheets.set_in_html(sheet, preview=True, pdf_url=pdf_url)
     return as_pdf(sheets.set_in_html(sheet), sheet.title, keep=keep)
 
