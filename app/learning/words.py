@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from babel.lists import format_list
-from flask_babel import get_locale
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.core import clock, pages
 from app.curriculum.kinds.base import Exercise

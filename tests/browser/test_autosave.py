@@ -137,6 +137,15 @@ def test_saved_is_not_said_before_the_server_has_it(lesson):
     expect(line(lesson)).to_have_text("Saving…")
 
 
+def test_somebody_who_types_without_a_rest_is_saved_all_the_same(lesson):
+    for _second in range(13):
+        lesson.locator(FIELD).press_sequentially("word ", delay=200)
+        if SAVED.match(line(lesson).inner_text()):
+            return
+
+    raise AssertionError("13 seconds of typing were not saved")
+
+
 def test_leaving_at_once_loses_nothing(lesson, context, server):
     lesson.fill(FIELD, "Ring Beth")
 

@@ -3,6 +3,7 @@
 // All words come from data attributes of the form. The text is kept nowhere but on the page.
 
 const REST = 2000;
+const LONGEST_STRETCH = 10000; // somebody who types without a rest is saved all the same
 const LONGEST_WAIT = 30000;
 const KEEPALIVE_LIMIT = 60000; // browsers refuse more than 64 kB on leaving a page
 const OURS = ["csrf_token", "form_token", "base_version", "after", "place"];
@@ -21,8 +22,9 @@ class Worksheet {
     this.wait = REST;
     this.isStopped = false;
     this.isThrough = false;
-    form.addEventListener("input", () => this.later(REST));
-    form.addEventListener("change", () => this.later(REST));
+    this.since = null; // when the present stretch of typing began
+    form.addEventListener("input", () => this.rest());
+    form.addEventListener("change", () => this.rest());
     form.addEventListener("focusout", () => this.isUnsaved() && this.flush());
     form.addEventListener("submit", (event) => this.submit(event));
   }
@@ -37,6 +39,11 @@ class Worksheet {
 
   isUnsaved() { return !this.isStopped && (this.pending !== null || ![this.kept, this.refused].includes(this.text())); }
 
+  rest() {
+    this.since ??= Date.now();
+    this.later(Math.min(REST, Math.max(0, this.since + LONGEST_STRETCH - Date.now())));
+  }
+
   later(time) {
     clearTimeout(this.timer);
     if (!this.isStopped) this.timer = setTimeout(() => this.flush(), time);
@@ -50,6 +57,7 @@ class Worksheet {
     }
     if (this.sending && !isLeaving) return this.sending;
     clearTimeout(this.timer);
+    this.since = null;
     const after = isLeaving && this.pending ? this.pending.id : "";
     if (!this.pending || (isLeaving && this.pending.text !== this.text())) {
       this.pending = { text: this.text(), body: this.body(), id: name128() };
