@@ -190,6 +190,12 @@ def restore(submission: Submission, version: SubmissionVersion) -> None:
     submission.saved_at = submission.enrollment.last_active_at = clock.now()
 
 
+def put_aside(version: SubmissionVersion) -> None:
+    """Of two texts the person chose the other; this one stays among the earlier ones."""
+    if version.reason is Reason.CONFLICT:
+        version.reason = Reason.REPLACED
+
+
 def ask_for_help(enrollment: Enrollment, exercise: Exercise, *, line: str) -> Submission:
     """Put a call for help on top of the counselor's queue, with one line if one was written."""
     refuse_if_closed(enrollment)

@@ -91,9 +91,9 @@ def test_a_conflict_shows_both_texts_and_either_can_be_used(house, cal):
     late = autosave(cal, house, "small-steps", mutation="b", **{FIELD: "From the second tab"})
     page = cal.get(late.json["url"])
     both = page.select_one(".both-texts")
-    action = both.select_one("form")["action"]
+    action = both.select("form")[-1]["action"]
 
-    where = cal.post(action, csrf_token="", form_token="use")
+    where = cal.post(action, form_token="use")
 
     assert "From the first tab" in both.get_text()
     assert "From the second tab" in both.get_text()
@@ -101,6 +101,21 @@ def test_a_conflict_shows_both_texts_and_either_can_be_used(house, cal):
     assert field_of(after, FIELD) == "From the second tab"
     assert after.select(".both-texts") == []
     assert "From the first tab" in after.select_one("#earlier").find_parent("section").get_text()
+
+
+def test_the_newer_text_of_a_conflict_can_be_kept(house, cal):
+    autosave(cal, house, "check-the-forecast", mutation="a", **{"check-the-forecast-act": "First"})
+    late = autosave(
+        cal, house, "check-the-forecast", mutation="b", **{"check-the-forecast-act": "B"}
+    )
+    form = cal.get(late.json["url"]).select_one(".both-texts form")
+
+    page = cal.get(cal.post(form["action"], do="put-aside"))
+
+    assert "Keep this text" in form.get_text()
+    assert field_of(page, "check-the-forecast-act") == "First"
+    assert page.select(".both-texts") == []
+    assert "Put aside" in page.select_one("#earlier").find_parent("section").get_text()
 
 
 def test_two_tabs_without_a_script_keep_both_texts_too(house, cal):

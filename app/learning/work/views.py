@@ -1,6 +1,6 @@
 """An exercise: save, hand in, read what came back, bring a text back, ask for help."""
 
-from flask import abort, flash, jsonify, redirect, render_template
+from flask import abort, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -57,14 +57,17 @@ def save(enrollment: Enrollment, exercise: str) -> ResponseReturnValue:
 @bp.post("/exercises/<slug:exercise>/versions/<id:version>")
 @requires_own_enrollment(Permission.LEARN)
 def restore(enrollment: Enrollment, exercise: str, version: str) -> ResponseReturnValue:
-    """Make a kept text the working copy again; what stood there is kept in its turn."""
+    """Choose between two texts: a kept one becomes the working copy again, or is put aside."""
     found = find_exercise(enrollment, exercise)[1]
     submission = submission_for(enrollment, found.id, lock=True) or abort(404)
     row = version_of(submission, version) or abort(404)
     try:
         refuse_if_accepted(submission, found)
-        service.restore(submission, row)
-        flash(_("This is your text now. The other one is kept below."), "success")
+        if request.form.get("do") == "put-aside":
+            service.put_aside(row)
+        else:
+            service.restore(submission, row)
+        flash(_("Done. The other text is kept below, among your earlier texts."), "success")
     except DomainError as error:
         flash(str(error), "warning")
     return redirect(address("learning.exercise", exercise=found.id), 303)
