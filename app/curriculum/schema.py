@@ -1,4 +1,8 @@
-"""A curriculum as a value: frozen, closed, and complete in itself."""
+"""A curriculum as a value: frozen, closed, and complete in itself.
+
+The models named `…Keys` are what an author writes; `Lesson` and `Curriculum` add what reading them
+brings together (the text's parts, the lessons), and hold no names of files.
+"""
 
 import json
 from functools import cached_property
@@ -11,6 +15,12 @@ from app.curriculum.closed import ID, Closed
 from app.curriculum.kinds import exercise_from
 from app.curriculum.kinds.base import Exercise
 
+Said = Annotated[str, Field(min_length=1)]
+"""Text that is required and may not be empty."""
+Id = Annotated[str, Field(pattern=ID)]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+Minutes = Annotated[int, Field(ge=0, le=600)]
+
 
 def as_exercise(value: Any) -> Any:
     """Let the kind decide what an exercise holds."""
@@ -20,61 +30,95 @@ def as_exercise(value: Any) -> Any:
 AnyExercise = Annotated[SerializeAsAny[Exercise], BeforeValidator(as_exercise)]
 
 
-class Minutes(Closed):
-    teach: int = Field(ge=0)
-    do: int = Field(ge=1)
+class Times(Closed):
+    """How long a lesson takes, in minutes: what is taught, and what is done."""
+
+    teach: Minutes
+    do: Minutes
 
 
 class Objective(Closed):
-    id: str
-    text: str
-    evidence: str
+    """What somebody can do afterwards, and the exercise that shows it."""
+
+    id: Id
+    text: Said
+    evidence: Id
 
 
 class Evidence(Closed):
-    key: str
-    claim: str
-    reference: str
+    """A claim of fact, and how it is known."""
+
+    key: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    claim: Said
+    reference: Said
     trust: Literal["A", "B", "S", "J"]
-    checked: str
+    checked: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class RunStep(Closed):
-    minutes: int
-    leader: str
-    group: str
+    """One line of the run sheet."""
+
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    leader: Said
+    group: Said
 
 
 class Adapt(Closed):
-    online: str
-    small: str
-    low_literacy: str
-    screen_reader: str
+    """How the lesson is led where things are different."""
+
+    online: Said
+    small: Said
+    low_literacy: Said
+    screen_reader: Said
 
 
 class Leader(Closed):
-    purpose: str
-    room: str
-    run_sheet: tuple[RunStep, ...]
-    ask_before_telling: str
-    if_silent: str
+    """What a substitute needs to lead the lesson."""
+
+    purpose: Said
+    room: Said
+    run_sheet: Annotated[tuple[RunStep, ...], Field(min_length=1)]
+    ask_before_telling: Said
+    if_silent: Said
     adapt: Adapt
-    safety: str
-    missed: str
+    safety: Said
+    missed: Said
     look_for: str = ""
 
 
 class Setback(Closed):
-    situation: str
-    minutes: int
+    """The setback of the week; its minutes are on top of the lesson's."""
+
+    situation: Said
+    minutes: Annotated[int, Field(ge=1, le=60)]
+
+
+class LessonKeys(Closed):
+    """The front matter of a lesson."""
+
+    id: Id
+    title: Said
+    minutes: Times
+    questions: Annotated[tuple[Said, ...], Field(min_length=1)]
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    competencies: tuple[Said, ...] = ()
+    keypoints: Annotated[tuple[Said, ...], Field(min_length=1)]
+    sources: tuple[Said, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    leader: Leader
+    setback: Setback
 
 
 class Prose(Closed):
+    """Text, as Markdown."""
+
     kind: Literal["prose"] = "prose"
     markdown: str
 
 
 class Block(Closed):
+    """A set-off text: `::: name title`."""
+
     kind: Literal["block"] = "block"
     name: str
     title: str = ""
@@ -82,6 +126,8 @@ class Block(Closed):
 
 
 class Place(Closed):
+    """Where the text calls for an exercise."""
+
     kind: Literal["exercise"] = "exercise"
     exercise: AnyExercise
 
@@ -89,64 +135,80 @@ class Place(Closed):
 Part = Annotated[Prose | Block | Place, Field(discriminator="kind")]
 
 
-class Lesson(Closed):
-    id: str = Field(pattern=ID)
+class Lesson(LessonKeys):
+    """A lesson with its text; `number` counts from 1."""
+
     number: int
-    title: str
-    minutes: Minutes
-    questions: tuple[str, ...]
-    objectives: tuple[Objective, ...]
-    competencies: tuple[str, ...] = ()
-    keypoints: tuple[str, ...]
-    sources: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    leader: Leader
-    setback: Setback
     parts: tuple[Part, ...] = ()
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
+        """In the order of the text."""
         return tuple(part.exercise for part in self.parts if isinstance(part, Place))
 
 
 class CalendarEntry(Closed):
-    lesson: str
-    opens: str
-    due: str
+    """When a lesson opens and is due, in the terms of `calendar.py`."""
+
+    lesson: Said
+    opens: Said
+    due: Said
 
 
 class Group(Closed):
-    min: int
-    max: int
+    """How many people it is made for."""
+
+    min: Annotated[int, Field(ge=1)]
+    max: Annotated[int, Field(ge=1)]
 
 
 class Completion(Closed):
-    required: str
-    attendance: int = 0
+    """What counts as having completed it."""
+
+    required: Annotated[str, Field(pattern=r"^(all|\d{1,3}%)$")]
+    attendance: Annotated[int, Field(ge=0, le=100)] = 0
 
 
 class Retired(Closed):
-    id: str
-    since: str
+    """An exercise that people have met and that is gone."""
+
+    id: Id
+    since: Version
 
 
-class Curriculum(Closed):
-    id: str
-    title: str
-    version: str
-    language: str
-    license: str
-    authors: tuple[str, ...]
-    summary: str
-    audience: str
+class CurriculumKeys(Closed):
+    """What `curriculum.yaml` says, but for its lessons."""
+
+    id: Id
+    title: Said
+    version: Version
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    license: Said
+    authors: Annotated[tuple[Said, ...], Field(min_length=1)]
+    summary: Said
+    audience: Said
     shape: Literal["cohort", "workshop", "self-paced"]
     group: Group | None = None
-    frameworks: tuple[str, ...] = ()
-    lessons: tuple[Lesson, ...]
+    frameworks: tuple[Said, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
-    sessions: int = 0
+    sessions: Annotated[int, Field(ge=0, le=200)] = 0
     completion: Completion
     retired: tuple[Retired, ...] = ()
+
+
+class CurriculumFile(CurriculumKeys):
+    """All of `curriculum.yaml`: lessons are names of files without `.md`."""
+
+    format: Literal[1]
+    lessons: Annotated[tuple[Said, ...], Field(min_length=1)]
+
+
+class Curriculum(CurriculumKeys):
+    """A whole curriculum; calendar entries name lessons by id."""
+
+    lessons: tuple[Lesson, ...]
+    images: tuple[tuple[str, str], ...] = ()
+    """Name and digest of every image: a changed picture is another revision."""
 
     def frozen(self) -> dict[str, Any]:
         """Everything, as JSON knows it."""
@@ -154,26 +216,31 @@ class Curriculum(Closed):
 
     @cached_property
     def digest(self) -> str:
-        """Names this very content."""
+        """Names this very content: SHA-256 of its JSON with sorted keys."""
         text = json.dumps(self.frozen(), sort_keys=True, ensure_ascii=False)
         return sha256(text.encode()).hexdigest()
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
+        """Of all lessons, in order."""
         return tuple(exercise for lesson in self.lessons for exercise in lesson.exercises)
 
-    def lesson(self, id: str) -> Lesson | None:  # noqa: A002
-        return next((lesson for lesson in self.lessons if lesson.id == id), None)
+    def lesson(self, name: str) -> Lesson | None:
+        """By id."""
+        return next((lesson for lesson in self.lessons if lesson.id == name), None)
 
-    def exercise(self, id: str) -> Exercise | None:  # noqa: A002
-        return next((exercise for exercise in self.exercises if exercise.id == id), None)
+    def exercise(self, name: str) -> Exercise | None:
+        """By id."""
+        return next((exercise for exercise in self.exercises if exercise.id == name), None)
 
     def lesson_of(self, exercise_id: str) -> Lesson | None:
-        return next(
-            (le for le in self.lessons if any(e.id == exercise_id for e in le.exercises)), None
-        )
+        """Where an exercise stands."""
+        for lesson in self.lessons:
+            if any(exercise.id == exercise_id for exercise in lesson.exercises):
+                return lesson
+        return None
 
 
 def label(lesson: Lesson, exercise: Exercise) -> str:
-    """As `2.1`."""
+    """As `2.1`: lesson, place in the lesson."""
     return f"{lesson.number}.{lesson.exercises.index(exercise) + 1}"

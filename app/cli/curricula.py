@@ -1,0 +1,111 @@
+"""`flask curricula …`: for authors; needs no instance, no database and no secret."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import TypeAdapter
+
+from app.curriculum.banks import LISTS, Assessment, Framework, Verbs
+from app.curriculum.kinds import KINDS
+from app.curriculum.library import ROOT, Library
+from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
+
+
+@click.group()
+def curricula() -> None:
+    """Check and look at curricula."""
+
+
+@curricula.command()
+@click.argument("path", required=False, type=click.Path(exists=True, file_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print the mistakes as a JSON list.")
+def check(path: str | None, *, as_json: bool) -> None:
+    """Read PATH (one curriculum, or a folder of them; the shipped ones if left out) and say every
+    mistake, one a line: path:line:column: message.
+    """
+    library, mistakes = Library.load(Path(path) if path else ROOT)
+    if as_json:
+        click.echo(json.dumps([mistake.as_dict() for mistake in mistakes], ensure_ascii=False))
+    else:
+        for mistake in mistakes:
+            click.echo(str(mistake))
+    if mistakes:
+        raise SystemExit(1)
+    if not as_json:
+        click.echo(summary(library))
+
+
+def summary(library: Library) -> str:
+    """What was read, in one line."""
+    lessons = sum(len(one.lessons) for one in library.curricula)
+    exercises = sum(len(one.exercises) for one in library.curricula)
+    count = len(library.curricula)
+    return f"No mistakes: {count} curricula, {lessons} lessons, {exercises} exercises."
+
+
+@curricula.command("list")
+def list_all() -> None:
+    """Name the shipped curricula."""
+    for one in Library.load(ROOT)[0].curricula:
+        click.echo(f"{one.id}  {one.version}  {one.shape}  {one.title}")
+
+
+@curricula.command()
+@click.argument("name", metavar="ID")
+def show(name: str) -> None:
+    """Show what is in a shipped curriculum."""
+    library, _mistakes = Library.load(ROOT)
+    found = library.curriculum(name)
+    if found is None:
+        known = ", ".join(one.id for one in library.curricula)
+        raise click.ClickException(f"There is no curriculum `{name}`. There are: {known}.")
+    click.echo(described(found))
+
+
+def described(found: Curriculum) -> str:
+    """Lessons and exercises, line by line."""
+    lines = [
+        f"{found.title} {found.version} ({found.language}, {found.license})",
+        found.summary,
+        "",
+    ]
+    for lesson in found.lessons:
+        minutes = f"{lesson.minutes.teach}+{lesson.minutes.do} minutes"
+        lines.append(f"{lesson.number} {lesson.title} [{lesson.id}], {minutes}")
+        for place, exercise in enumerate(lesson.exercises, start=1):
+            what = f"{exercise.kind}, {exercise.minutes} minutes, trains {exercise.trains}"
+            lines.append(f"  {lesson.number}.{place} {exercise.title} [{exercise.id}], {what}")
+    return "\n".join(lines)
+
+
+@curricula.command()
+@click.argument(
+    "what", default="curriculum", type=click.Choice(["curriculum", "lesson", "exercise", "bank"])
+)
+def schema(what: str) -> None:
+    """Print the JSON Schema of a file, so that editors complete and underline."""
+    click.echo(json.dumps(SCHEMAS[what](), indent=2, ensure_ascii=False))
+
+
+def any_of(models: dict[str, Any]) -> dict[str, Any]:
+    """A schema that is one of several, each under its name."""
+    parts: list[dict[str, Any]] = []
+    definitions: dict[str, Any] = {}
+    for name, model in models.items():
+        made = TypeAdapter(model).json_schema(by_alias=True, ref_template="#/$defs/{model}")
+        definitions |= made.pop("$defs", {})
+        parts.append({"title": name} | made)
+    return {"anyOf": parts, "$defs": definitions}
+
+
+SCHEMAS: dict[str, Any] = {
+    "curriculum": CurriculumFile.model_json_schema,
+    "lesson": LessonKeys.model_json_schema,
+    "exercise": lambda: any_of(dict(KINDS)),
+    "bank": lambda: any_of(
+        {name: tuple[model, ...] for name, model in LISTS.items()}  # type: ignore[valid-type]
+        | {"verbs": Verbs, "framework": Framework, "assessment": Assessment}
+    ),
+}

@@ -1,0 +1,1 @@
+"""The rules beyond the schema (curriculum-format.md, "Rules the check enforces")."""

@@ -1,0 +1,144 @@
+"""Rules about an author's Markdown, found in its source: a Markdown library passes over them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from app.curriculum.documents import Place
+from app.curriculum.mistakes import Mistake
+
+READER = MarkdownIt("commonmark", {"html": True}).enable("table")
+NETWORKING = re.compile(r"(?<!\\)\bnetworking\b", re.IGNORECASE)
+PLACED = re.compile(r"\{\{\s*[nN]etworking\s*\}\}")
+HALF_PLACED = re.compile(r"\{\{(?!\s*[nN]etworking\s*\}\}).*?(?:\}\}|$)")
+REFUSED = re.compile(r"\]\(\s*<?(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\s]+)\]")
+CODE = re.compile(r"`[^`\n]*`")
+SCHEMES = {"https", "mailto"}
+
+
+@dataclass
+class Seen:
+    """What the texts of a lesson have used so far."""
+
+    folder: Path
+    """The curriculum's."""
+    heading: int = 1
+    """Level of the last heading: the title is the first."""
+    notes: dict[str, Mistake] = field(default_factory=dict)
+    """Footnotes: key → the mistake it is if no entry has that key."""
+    images: set[str] = field(default_factory=set)
+
+
+def check_text(text: str, place: Place, seen: Seen, *, for_learners: bool) -> Iterator[Mistake]:
+    """Everything about one run of text."""
+    yield from check_lines(text, place, seen, for_learners=for_learners)
+    for token in READER.parse(text):
+        yield from check_token(token, text, place, seen)
+
+
+def check_lines(text: str, place: Place, seen: Seen, *, for_learners: bool) -> Iterator[Mistake]:
+    """What is seen line by line."""
+    fenced = False
+    for number, raw in enumerate(text.split("\n")):
+        if raw.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        line = raw if not fenced else ""
+        line = CODE.sub(lambda code: " " * len(code[0]), line)
+        for match in FOOTNOTE.finditer(line):
+            words = f"there is no evidence with the key `{match['key']}`"
+            at = place.mistake(number, match.start(), "unknown-note", words)
+            seen.notes.setdefault(match["key"], at)
+        for match in REFUSED.finditer(line):
+            if match["scheme"].lower() not in SCHEMES:
+                words = f"a link may begin with https: or mailto:, not {match['scheme']}:"
+                yield place.mistake(number, match.start() + 2, "refused-link", words)
+        if for_learners:
+            yield from say_word(line, number, place)
+
+
+def say_word(line: str, number: int, place: Place) -> Iterator[Mistake]:
+    """People have their own word; a text that says the old one speaks past them."""
+    line = PLACED.sub(lambda found: " " * len(found[0]), line)
+    for match in HALF_PLACED.finditer(line):
+        words = "only `{{ networking }}` and `{{ Networking }}` can stand here"
+        yield place.mistake(number, match.start(), "unknown-placeholder", words)
+    for match in NETWORKING.finditer(HALF_PLACED.sub(lambda found: " " * len(found[0]), line)):
+        words = (
+            "say `{{ networking }}` (the person's own word), or `\\networking` for the plain one"
+        )
+        yield place.mistake(number, match.start(), "says-networking", words)
+
+
+def check_token(token: Token, text: str, place: Place, seen: Seen) -> Iterator[Mistake]:
+    """What only a parser tells."""
+    line = token.map[0] if token.map else 0
+    if token.type == "heading_open":
+        yield from check_heading(int(token.tag[1]), line, place, seen)
+    if token.type == "html_block":
+        yield place.mistake(line, 0, "raw-html", "HTML is not taken here; write Markdown")
+    for child in token.children or ():
+        if child.type == "html_inline":
+            at = find(text, line, child.content)
+            yield place.mistake(*at, "raw-html", "HTML is not taken here; write Markdown")
+        elif child.type == "link_open":
+            at = find(text, line, str(child.attrs.get("href", "")))
+            yield from check_target(str(child.attrs.get("href", "")), at, place, seen)
+        elif child.type == "image":
+            yield from check_image(child, find(text, line, str(child.attrs["src"])), place, seen)
+
+
+def find(text: str, line: int, needle: str) -> tuple[int, int]:
+    """Where `needle` stands, from a line on; the line's begin if it is not to be found."""
+    for number, content in enumerate(text.split("\n")[line : line + 60], line):
+        if (column := content.find(needle)) >= 0 and needle:
+            return number, column
+    return line, 0
+
+
+def check_heading(level: int, line: int, place: Place, seen: Seen) -> Iterator[Mistake]:
+    """From `##` on, never skipping one on the way down."""
+    if level == 1:
+        words = "the lesson's title is the only heading of the first level; begin with `##`"
+        yield place.mistake(line, 0, "heading-level", words)
+    elif level > seen.heading + 1:
+        words = f"a heading of level {level} follows one of level {seen.heading}"
+        yield place.mistake(line, 0, "heading-level", words)
+    seen.heading = level
+
+
+def check_target(href: str, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
+    """Links inside the curriculum lead to files that are there."""
+    if not href or href.startswith("#") or ":" in href.split("/", maxsplit=1)[0]:
+        return
+    target = href.split("#", maxsplit=1)[0]
+    if not inside(seen.folder, target):
+        yield place.mistake(*at, "broken-link", f"there is no file `{target}` in this curriculum")
+
+
+def check_image(token: Token, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
+    """A picture is a file of ours, no SVG, and says what it shows."""
+    source = str(token.attrs["src"])
+    if not token.content.strip():
+        yield place.mistake(*at, "no-alternative", "say what this image shows: `![a bus stop](…)`")
+    if source.lower().endswith(".svg"):
+        yield place.mistake(*at, "svg", "an SVG can hold a script; use PNG or JPEG")
+    elif not inside(seen.folder, source):
+        yield place.mistake(*at, "no-image", f"there is no image `{source}` in this curriculum")
+    else:
+        seen.images.add(source)
+
+
+def inside(folder: Path, target: str) -> bool:
+    """Whether `target` is a file of the folder, without leaving it by `..` or a link."""
+    if PurePosixPath(target).is_absolute() or "\\" in target:
+        return False
+    try:
+        path = (folder / target).resolve()
+        return path.is_file() and path.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False

@@ -1,0 +1,242 @@
+"""Reading one curriculum: every file, every mistake, and at the end the value or nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.curriculum.checks.course import check_calendar, check_files, check_ids
+from app.curriculum.checks.lesson import (
+    check_competencies,
+    check_lesson,
+    check_notes,
+    learner_texts,
+)
+from app.curriculum.checks.prose import Seen, check_text, say_word
+from app.curriculum.documents import Document, Place, read_text, read_yaml
+from app.curriculum.explain import explain
+from app.curriculum.kinds import KINDS
+from app.curriculum.kinds.base import Exercise
+from app.curriculum.mistakes import Mistake, near, one_of
+from app.curriculum.pieces import Cut, Piece, cut
+from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
+from app.curriculum.shelf import Shelf
+
+MADE = frozenset({"objections"})
+"""Keys that this module fills in, so that no author may."""
+
+
+@dataclass
+class Reading:
+    """One curriculum while it is read; mistakes gather, and reading goes on."""
+
+    folder: Path
+    prefix: str
+    """What stands before a file's name in mistakes."""
+    shelf: Shelf
+    mistakes: list[Mistake] = field(default_factory=list)
+    ids: list[tuple[str, Mistake]] = field(default_factory=list)
+    images: set[str] = field(default_factory=set)
+
+    def curriculum(self) -> Curriculum | None:
+        """The value, if its own file is right; what is wrong anywhere is in `mistakes`."""
+        name = f"{self.prefix}curriculum.yaml"
+        text = self.text(self.folder / "curriculum.yaml", name)
+        document = read_yaml(text, Place(name))
+        self.mistakes += document.mistakes
+        file = self.checked(document.values, CurriculumFile, document)
+        if file is None:
+            for path in sorted((self.folder / "lessons").glob("*.md")):
+                self.lesson(path.stem, 0, ())
+            return None
+        self.mistakes += check_files(file, document, self.folder)
+        self.mistakes += check_calendar(file, document)
+        lessons = [
+            self.lesson(lesson, number, file.frameworks)
+            for number, lesson in enumerate(file.lessons, start=1)
+        ]
+        self.mistakes += check_ids(self.ids)
+        if self.mistakes:
+            return None
+        return Curriculum.model_validate(self.whole(file, lessons))
+
+    def whole(self, file: CurriculumFile, lessons: list[Any]) -> dict[str, Any]:
+        """The file's keys with the lessons in them, and ids for names of files."""
+        keys = file.model_dump(exclude={"format"})
+        by_file = {name: lesson["id"] for name, lesson in zip(file.lessons, lessons, strict=True)}
+        entries = [entry | {"lesson": by_file[entry["lesson"]]} for entry in keys["calendar"]]
+        images = [(name, digest_of(self.folder / name)) for name in sorted(self.images)]
+        return keys | {"lessons": lessons, "calendar": entries, "images": images}
+
+    def text(self, path: Path, name: str) -> str:
+        """A file's text; a link that leads out of the folder is not followed."""
+        if path.exists() and not path.resolve().is_relative_to(self.folder.resolve()):
+            words = "this file lies outside of the folder"
+            self.mistakes.append(Place(name).mistake(0, 0, "outside", words))
+            return ""
+        text, mistakes = read_text(path, name)
+        self.mistakes += mistakes
+        return text
+
+    def checked(self, values: Any, model: Any, document: Document) -> Any:
+        """The value, or None with its mistakes noted."""
+        if document.node is None and document.mistakes:
+            return None
+        if not isinstance(values, dict):
+            self.mistakes.append(document.wrong((), "model-type", "this wants `key: value` lines"))
+            return None
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            self.mistakes += explain(document, error, model)
+            return None
+
+    def lesson(self, stem: str, number: int, frameworks: tuple[str, ...]) -> dict[str, Any] | None:
+        """A lesson as plain values; None when its front matter is not right."""
+        path, name = self.folder / "lessons" / f"{stem}.md", f"{self.prefix}lessons/{stem}.md"
+        if not path.is_file():
+            return None  # said where the lesson is named
+        text = self.text(path, name)
+        if not text:
+            return None
+        found = cut(text, name)
+        self.mistakes += found.mistakes
+        front = read_yaml(found.front, Place(name, line=1))
+        self.mistakes += front.mistakes
+        keys = self.checked(front.values, LessonKeys, front) if found.front else None
+        seen, parts = Seen(self.folder), []
+        for piece in found.pieces:
+            part = self.part(piece, name, seen)
+            parts += [part] if part else []
+        self.images |= seen.images
+        if keys is None:
+            return None
+        self.check(keys, front, parts, Told(stem, frameworks, found, seen))
+        whole: dict[str, Any] = keys.model_dump()
+        return whole | {"number": number, "parts": parts}
+
+    def check(
+        self, keys: LessonKeys, front: Document, parts: list[dict[str, Any]], told: "Told"
+    ) -> None:
+        """The rules that need the keys and the text."""
+        exercises = [part["exercise"] for part in parts if part["kind"] == "exercise"]
+        stem = told.stem
+        if stem.partition("-")[2] != keys.id and stem != keys.id:
+            words = f"`id` is `{keys.id}` and the file is {stem}.md; it wants NN-{keys.id}.md"
+            self.mistakes.append(front.wrong(("id",), "file-name", words))
+        self.ids.append(
+            (keys.id, front.wrong(("id",), "duplicate-id", f"`{keys.id}` is an id already"))
+        )
+        whole = all(piece.kind != "exercise" for piece in told.cut.pieces) or len(exercises) == sum(
+            piece.kind == "exercise" for piece in told.cut.pieces
+        )
+        if whole:  # with an exercise missing, sums would be wrong for no reason of their own
+            self.mistakes += check_lesson(keys, front, exercises, self.shelf)
+        if told.frameworks or keys.competencies:
+            self.mistakes += check_competencies(keys, front, told.frameworks, self.shelf)
+        self.mistakes += check_notes(keys, front, told.seen.notes)
+        learner = {name: front.values.get(name) for name in ("title", "questions", "keypoints")}
+        learner["objectives"] = front.values.get("objectives")
+        self.mistakes += words_in(learner, front)
+
+    def part(self, piece: Piece, name: str, seen: Seen) -> dict[str, Any] | None:
+        """Text, a block or an exercise, checked."""
+        if piece.kind == "exercise":
+            exercise = self.exercise(piece, name)
+            return {"kind": "exercise", "exercise": exercise} if exercise else None
+        place = Place(name, line=piece.line)
+        leader = piece.name == "leader"
+        self.mistakes += check_text(piece.text, place, seen, for_learners=not leader)
+        if piece.kind == "prose":
+            return {"kind": "prose", "markdown": piece.text.strip("\n")}
+        told = {"name": piece.name, "title": piece.title, "markdown": piece.text.strip("\n")}
+        return {"kind": "block", **told}
+
+    def exercise(self, piece: Piece, name: str) -> Exercise | None:
+        """An exercise with what it names in the banks put in."""
+        place = Place(name, line=piece.line, column=piece.indent)
+        document = read_yaml(piece.text, place)
+        self.mistakes += document.mistakes
+        values = document.values
+        if document.node is None or not isinstance(values, dict):
+            if not document.mistakes:
+                words = "an exercise wants `key: value` lines"
+                self.mistakes.append(document.wrong((), "model-type", words))
+            return None
+        kind = values.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS:
+            words = f"unknown kind `{kind}`{near(kind, KINDS)}" if kind else "`kind` is missing"
+            self.mistakes.append(
+                document.wrong(("kind",), "unknown-kind", f"{words} The kinds are {one_of(KINDS)}.")
+            )
+            return None
+        made = sorted(MADE & set(values))
+        for key in made:
+            words = f"unknown key `{key}`"
+            self.mistakes.append(document.wrong((key,), "extra-forbidden", words))
+        self.mistakes += words_in(values, document)
+        filled = self.fill(values, KINDS[kind], document)
+        exercise: Exercise | None = self.checked(filled, KINDS[kind], document)
+        if exercise is not None:
+            words = f"`{exercise.id}` is an id already"
+            self.ids.append((exercise.id, document.wrong(("id",), "duplicate-id", words)))
+            refuse_review(exercise, document, self.mistakes)
+        return exercise
+
+    def fill(self, values: dict[str, Any], kind: type[Exercise], document: Document) -> Any:
+        """Put in the bank entries that an exercise names."""
+        filled = {key: value for key, value in values.items() if key not in MADE}
+        for key, bank in kind.banks.items():
+            if key not in values:
+                continue
+            entries = self.shelf.entries(bank)
+            named = values[key] if isinstance(values[key], list) else [values[key]]
+            for number, name in enumerate(named):
+                if not isinstance(name, str) or name not in entries:
+                    at = (key, number) if isinstance(values[key], list) else (key,)
+                    words = f"the bank of {bank} has no `{name}`{near(name, entries)}"
+                    self.mistakes.append(document.wrong(at, "no-bank-entry", words))
+            there = [entries[name] for name in named if isinstance(name, str) and name in entries]
+            filled |= put_in(bank, there)
+        return filled
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a lesson's rules need besides its keys."""
+
+    stem: str
+    frameworks: tuple[str, ...]
+    cut: Cut
+    seen: Seen
+
+
+def put_in(bank: str, entries: list[Any]) -> Mapping[str, Any]:
+    """Where the entries of a bank go."""
+    if bank == "objections":
+        return {"objections": entries}
+    if bank == "checklists" and entries:
+        return {"groups": entries[0].groups}
+    return {}
+
+
+def words_in(values: Any, document: Document) -> Iterator[Mistake]:
+    """The person's own word belongs in learner texts of keys, too."""
+    for steps, text in learner_texts(values):
+        for found in say_word(text, 0, Place(document.place.path)):
+            yield document.wrong(steps, found.code, found.message)
+
+
+def refuse_review(exercise: Exercise, document: Document, mistakes: list[Mistake]) -> None:
+    """What nobody may read nobody can answer."""
+    if exercise.is_private and exercise.review != "none":
+        words = "a private exercise has `review: none`: nobody reads it"
+        mistakes.append(document.wrong(("review",), "private-review", words))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    return sha256(path.read_bytes()).hexdigest()
