@@ -100,7 +100,8 @@ class Reading:
         if not path.is_file():
             return None  # said where the lesson is named
         text = self.text(path, name)
-        if not text:
+        if not text.strip():
+            self.mistakes.append(Place(name).mistake(0, 0, "empty", "this lesson has no text"))
             return None
         found = cut(text, name)
         self.mistakes += found.mistakes

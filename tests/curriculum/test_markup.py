@@ -12,7 +12,9 @@ def test_the_persons_word_stands_where_the_author_left_room():
 
     html = render(text, word="asking around")
 
-    assert html == "<p>Asking around is hard. So is asking around. The old name is networking.</p>\n"
+    assert (
+        html == "<p>Asking around is hard. So is asking around. The old name is networking.</p>\n"
+    )
 
 
 def test_a_word_cannot_bring_markup():
