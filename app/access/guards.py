@@ -98,27 +98,26 @@ def enter(slug: str) -> Standing:
     """Find the center and what the person is there; from here on the session stays in it."""
     me = identity.me()
     works = and_(Staff.center_id == Center.id, Staff.user_id == me.id, Staff.ended_at.is_(None))
-    learns = exists().where(
-        Enrollment.center_id == Center.id,
-        Enrollment.user_id == me.id,
-        Enrollment.removed_at.is_(None),
-    )
+    mine = and_(Enrollment.center_id == Center.id, Enrollment.user_id == me.id)
+    learns = exists().where(mine, Enrollment.removed_at.is_(None))
+    counsels = exists().where(Counseling.staff_id == Staff.id)
     found = db.session.execute(
-        select(Center, Staff, learns).outerjoin(Staff, works).where(Center.slug == slug),
+        select(Center, Staff, learns, counsels).outerjoin(Staff, works).where(Center.slug == slug),
         execution_options={"across_centers": True},
     ).first()
-    center, staff, learns_here = found or abort(404)
+    center, staff, learns_here, counsels_here = found or abort(404)
     stay_in(db.session, center.id)
-    standing = Standing(user=me, center=center, staff=staff, learns_here=learns_here)
+    standing = Standing(
+        me, center, staff, learns_here, counsels=counsels_here, has_reviews=counsels_here
+    )
     if allows(standing, Permission.CENTER_VIEW):
         identity.stand(standing)
     return standing
 
 
 def find_center(standing: Standing, **rest: Any) -> Found:
-    """The center alone: everybody who works here may counsel."""
-    counsels = standing.staff is not None
-    return {"center": standing.center, **rest}, replace(standing, counsels=counsels)
+    """The center alone."""
+    return {"center": standing.center, **rest}, standing
 
 
 def find_cohort(standing: Standing, *, cohort: str, **rest: Any) -> Found:
@@ -167,7 +166,9 @@ def find_own_enrollment(standing: Standing, *, cohort: str, **rest: Any) -> Foun
     row, enrollment = found or abort(404)
     if enrollment is not None:
         set_committed_value(enrollment, "cohort", row)
-    return {"enrollment": enrollment, **rest}, replace(standing, cohort=row, enrollment=enrollment)
+    return {"enrollment": enrollment, **rest}, replace(
+        standing, cohort=row, counsels=False, enrollment=enrollment
+    )
 
 
 def declare(app: Flask, views: Mapping[str, Callable[[View], View]]) -> None:

@@ -27,11 +27,23 @@ def init_app(app: Flask) -> None:
 def navigation() -> dict[str, Any]:
     """Nothing for a page outside of a center, as sign-in and errors are."""
     standing: Standing | None = g.get("standing")
+    found: dict[str, Any] = {
+        "help_url": url_for("site.help_page"),
+        "home_url": url_for("site.home"),
+    }
     if standing is None:
-        return {}
+        return found
     name = name_of(standing)
-    person = {"name": name, "initials": initials(name)} if name else None
-    return {"places": places(standing), "person": person, "center": standing.center}
+    person = {"name": name, "initials": initials(name), "url": own_page(standing)} if name else None
+    return found | {"places": places(standing), "person": person, "center": standing.center}
+
+
+def own_page(standing: Standing) -> str:
+    """Where somebody finds what is theirs, and signs out."""
+    if standing.enrollment is not None and standing.cohort is not None:
+        center, cohort = standing.center.slug, standing.cohort.public_id
+        return url_for("learning.me", center=center, cohort=cohort)
+    return url_for("accounts.account")
 
 
 def places(standing: Standing) -> list[Place]:
@@ -49,8 +61,15 @@ def places(standing: Standing) -> list[Place]:
     return [
         place(_("Today"), "coaching.today", "sun", center=center),
         place(_("Cohorts"), "cohorts.index", "grid", center=center),
-        place(_("Reviews"), "coaching.reviews", "check", center=center),
+        *reviews(standing),
     ]
+
+
+def reviews(standing: Standing) -> list[Place]:
+    """A queue is for those who counsel; an administrator who does not has none."""
+    if not standing.has_reviews:
+        return []
+    return [place(_("Reviews"), "coaching.reviews", "review", center=standing.center.slug)]
 
 
 SECTIONS = {

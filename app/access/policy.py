@@ -22,7 +22,9 @@ class Standing:
     """Has an enrollment in some cohort of this center."""
     cohort: Cohort | None = None
     counsels: bool = False
-    """Counsels `cohort`; without a cohort, works here as somebody who may counsel."""
+    """Counsels `cohort`; where no cohort is named, some cohort of this center."""
+    has_reviews: bool = False
+    """Counsels some cohort of this center, whichever is at hand."""
     enrollment: Enrollment | None = None
     """The person's own, in `cohort`."""
 

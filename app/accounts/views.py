@@ -62,6 +62,13 @@ def go_on(kept: str) -> ResponseReturnValue:
     return redirect(target, 303)
 
 
+@bp.get("/account")
+@signed_in
+def account() -> str:
+    """Who is signed in, and the way out."""
+    return render_template("accounts/account.html", address=identity.me().address)
+
+
 @bp.post("/sign-out")
 @signed_in
 def sign_out() -> ResponseReturnValue:

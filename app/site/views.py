@@ -48,6 +48,13 @@ def enter(center: Center) -> ResponseReturnValue:
     return redirect(address(mine)) if mine else abort(404)
 
 
+@bp.get("/help")
+@public
+def help_page() -> str:
+    """The same few answers, for everybody, from every page."""
+    return render_template("site/help.html")
+
+
 @bp.get("/health")
 @public
 def health() -> Response:

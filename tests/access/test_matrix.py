@@ -38,7 +38,7 @@ def things(house):
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
-        eli = counselor.filter(Counseling.cohort_id == house.autumn.id).first()
+        bea = counselor.filter(Counseling.cohort_id == house.spring.id).one()
         named = {
             "center": "harbor",
             "cohort": house.spring.public_id,
@@ -46,7 +46,7 @@ def things(house):
             "exercise": EXERCISE,
             "enrollment": cal.public_id,
             "version": version.public_id,
-            "staff": eli.public_id,
+            "staff": bea.public_id,
             "filename": "css/print.css",
         }
     db.session.commit()
