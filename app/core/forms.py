@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, PasswordField, StringField, TextAreaField, ValidationError
 
 from app.core import text
@@ -42,6 +45,13 @@ class BaseForm(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         csrf = False
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:  # noqa: ARG002
+            """Only what a form sends: a JSON body is nobody's here."""
+            if formdata is not _Auto:
+                return formdata
+            sent = request.method in {"POST", "PUT", "PATCH", "DELETE"}
+            return CombinedMultiDict((request.files, request.form)) if sent else None
 
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             kind = unbound_field.field_class
