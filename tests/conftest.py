@@ -1,10 +1,5 @@
 import os
-import tempfile
 from secrets import token_hex
-
-os.environ["ACQUAINT_INSTANCE"] = tempfile.mkdtemp(prefix="acquaint-tests-")
-for name in ("DATABASE_URL", "REDIS_URL", "MAIL_URL", "BASE_URL", "PORT", "PROXIES"):
-    os.environ.pop(name, None)
 
 import pytest
 from argon2 import PasswordHasher

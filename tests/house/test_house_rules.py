@@ -137,7 +137,7 @@ def test_only_the_doors_look_across_centers(path):
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_statement_goes_around_the_scope(path):
-    """Statements as text, tables of the core and bulk updates by key are not scoped (trust.md 4.2)."""
+    """Statements as text, core tables and bulk updates by key are not scoped (trust.md 4.2)."""
     if path.relative_to(ROOT).parts[1] in {"core", "models"}:
         return
 

@@ -11,14 +11,13 @@ from datetime import time, timedelta
 from app import revisions
 from app.cohorts import service as cohorts
 from app.cohorts.calendar import WeeklyPattern
-from app.core import clock
+from app.core import clock, passwords
 from app.core.db import db
 from app.core.tenancy import in_center
 from app.curriculum.library import shipped
 from app.models import Center, Cohort, Enrollment, Role, Staff, User
 from app.rosters.service import enroll
 from tests.support.browser import PASSWORD
-from app.core import passwords
 
 
 @dataclass
