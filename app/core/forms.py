@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import CombinedMultiDict
-from wtforms import Field, PasswordField, StringField, TextAreaField, ValidationError
+from wtforms import Field, FormField, PasswordField, StringField, TextAreaField, ValidationError
 
 from app.core import text
 
@@ -62,8 +62,9 @@ class BaseForm(FlaskForm):
             return unbound_field.bind(form=form, **options)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check the text boundary first, on every text field there is, however deep."""
-        extra = {name: [*(extra_validators or {}).get(name, ()), storable] for name in self._fields}
+        """Check the text boundary, too, on every text field; a form inside looks after its own."""
+        plain = (name for name, field in self._fields.items() if not isinstance(field, FormField))
+        extra = {name: [*(extra_validators or {}).get(name, ()), storable] for name in plain}
         return bool(super().validate(extra))
 
 
