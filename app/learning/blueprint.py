@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, url_for
 
 from app.access.identity import standing
-from app.learning.words import about, moment, named, noted, who_can_read
+from app.learning.words import about, moment, named, who_can_read
 
 bp = Blueprint("learning", __name__, url_prefix="/c/<slug:center>/learn/<id:cohort>")
 
@@ -25,7 +25,6 @@ def words() -> dict[str, Any]:
         "about": about,
         "moment": moment,
         "named": named,
-        "noted": noted,
         "who_can_read": who_can_read,
     }
     return said | {"to": address}

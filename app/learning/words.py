@@ -1,6 +1,5 @@
 """Who can read what, in words: said before anything is typed."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,9 +9,6 @@ from flask_babel import gettext as _
 
 from app.core import clock, pages
 from app.curriculum.kinds.base import Exercise
-from app.curriculum.schema import Lesson
-
-NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def named(counselors: Sequence[str]) -> str:
@@ -51,14 +47,3 @@ def moment(value: datetime, zone: str) -> str:
     if pages.at(value, zone).date() == pages.at(clock.now(), zone).date():
         return pages.clock(value, zone)
     return pages.short_day(value, zone)
-
-
-def noted(markdown: str, lesson: Lesson) -> str:
-    """The text with each `[^key]` as a numbered link to the lesson's list of evidence."""
-    numbers = {item.key: number for number, item in enumerate(lesson.evidence, start=1)}
-
-    def link(found: re.Match[str]) -> str:
-        key = found[1]
-        return rf" [\[{numbers[key]}\]](#evidence-{key})" if key in numbers else found[0]
-
-    return NOTE.sub(link, markdown)
