@@ -173,7 +173,7 @@ WRITERS: Mapping[str, Writer] = {
 }
 
 FEEDBACK = (
-    "The claims form is exactly the kind of fact that counts. The last line still says “only”.",
+    "What you put against it is something anyone could check. The last line still says “only”.",
     "Your second sentence keeps the true part. Take the third through the same steps.",
     "You named something anyone could check. Which fact moved your number?",
 )
