@@ -1,0 +1,34 @@
+"""From the sign-in to the last exercise of the lesson, with scripts and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.filling import ENDS_AS, FILL, LESSON, saved, sheet_of
+
+pytestmark = pytest.mark.browser
+SAVED = re.compile(r"Saved \d+:\d\d")
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+
+
+@SCRIPTS
+def test_cal_signs_in_and_hands_in_the_whole_lesson(people, site, scripts):
+    page = people(None, site, java_script_enabled=scripts)
+    page.goto("/")
+    page.get_by_label("Mail address").fill("cal@harbor.example")
+    page.get_by_label("Password").fill("a walk along the harbor")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("h1")).to_have_text("This week")
+
+    page.locator(".rest .entry-title", has_text="Build seven small steps").click()
+
+    expect(page.locator("h1")).to_have_text("The objections in your head")
+    for exercise, fill in FILL.items():
+        fill(sheet_of(page, exercise))
+        sheet_of(page, exercise).locator("button[value='hand-in'], button[value='done']").click()
+        expect(sheet_of(page, exercise).locator(".exercise-head .st")).to_have_text(
+            ENDS_AS[exercise]
+        )
+    page.goto(site.learn)
+    expect(page.locator(".count-line")).to_contain_text("of 6 done")
