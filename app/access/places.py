@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, g, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import gettext as _
 
 from app.access.policy import Standing
@@ -25,7 +25,9 @@ def init_app(app: Flask) -> None:
 
 
 def navigation() -> dict[str, Any]:
-    """Nothing for a page outside of a center, as sign-in and errors are."""
+    """Nothing but help for a page outside of a center; nothing at all for a mail."""
+    if not has_request_context():
+        return {}
     standing: Standing | None = g.get("standing")
     found: dict[str, Any] = {
         "help_url": url_for("site.help_page"),
