@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from secrets import token_urlsafe
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from babel import dates
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
         "clock": clock,
         "when": when,
         "zone": zone_name,
+        "direction": direction,
     }
 
 
@@ -63,3 +65,10 @@ def when(value: datetime, zone: str | None = None) -> str:
 def zone_name(zone: str) -> str:
     """As people say it: `Central Time`."""
     return str(dates.get_timezone_name(ZoneInfo(zone), zone_variant="generic", locale=get_locale()))
+
+
+def direction(text: str) -> str:
+    """How its first letter runs, `ltr` or `rtl`: paper does not know `dir="auto"`."""
+    runs = (bidirectional(letter) for letter in text)
+    first = next((run for run in runs if run in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"

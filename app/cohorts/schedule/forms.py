@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import FieldList, FormField, HiddenField
+from wtforms import FormField, HiddenField
 
 from app.cohorts.fields.forms import Clock, Count, Day, Line, at
 from app.cohorts.service import Meeting, Plan
@@ -32,14 +32,14 @@ class MeetingsForm(BaseForm):
 
     @classmethod
     def of(cls, count: int) -> type["MeetingsForm"]:
-        """A list of exactly `count` sessions; what a forged form has beyond is not read."""
-        rows = FieldList(FormField(MeetingForm), min_entries=count, max_entries=count)
-        return type("CountedForm", (cls, form_of({"sessions": rows})), {}) if count else cls
+        """Exactly `count` sessions: none that a forged form leaves out, none that it adds."""
+        rows = {f"sessions-{place}": FormField(MeetingForm) for place in range(count)}
+        return type("CountedForm", (cls, form_of(rows)), {})
 
     @property
     def rows(self) -> list[Any]:
         """The forms of the sessions."""
-        return [entry.form for entry in self["sessions"]] if "sessions" in self else []
+        return [part.form for part in self if isinstance(part, FormField)]
 
     def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Besides each field: a session is not before the one that precedes it."""
@@ -73,13 +73,13 @@ class MeetingsForm(BaseForm):
     @classmethod
     def filled(cls, plan: Plan) -> "MeetingsForm":
         """With the sessions of a plan, whatever was sent."""
-        rows = [
-            {
+        rows = {
+            f"sessions-{place}": {
                 "day": meeting.starts_local.date(),
                 "time": meeting.starts_local.time(),
                 "minutes": meeting.minutes,
                 "place": meeting.place,
             }
-            for meeting in plan.meetings.values()
-        ]
-        return cls.of(len(rows))(None, data={"sessions": rows})
+            for place, meeting in enumerate(plan.meetings.values())
+        }
+        return cls.of(len(rows))(None, data=rows)
