@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.core import clock
+from app.core.db import db
 from app.models import LessonDate, WorkshopSession
 from tests.support.cohorts import change, cohorts, due, events, meetings, rows, send, sent_by
 
@@ -82,8 +83,6 @@ def test_one_can_go_back_and_change_something(house, bea, sessions):
 def test_confirming_writes_nothing_that_was_not_shown(house, bea, sessions):
     page = asked(bea, sessions, **later(house, 2, days=1))
     with house.inside():
-        from app.core.db import db
-
         row = db.session.get_one(WorkshopSession, rows(house, WorkshopSession)[2].id)
         row.minutes = 45
         db.session.commit()

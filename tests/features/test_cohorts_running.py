@@ -4,7 +4,8 @@ import pytest
 
 from app.core import clock
 from app.core.db import db
-from app.models import Submission
+from app.models import Counseling, Staff, Submission
+from app.rosters.service import enroll
 from tests.support.coaching import OBJECTIONS, crowd, hands_in
 from tests.support.cohorts import (
     LIST,
@@ -127,8 +128,6 @@ def test_an_empty_list_offers_the_first_step(house, browser):
     change(house, name="Spring")
     browser.sign_in(house.eli)
     with house.inside():
-        from app.models import Counseling
-
         db.session.query(Counseling).delete()
         db.session.commit()
 
@@ -258,8 +257,6 @@ def test_nobody_moves_into_what_is_full_or_other(house, bea, values, words):
 
 
 def test_who_was_there_before_is_brought_back_there_instead(house, ada):
-    from app.rosters.service import enroll
-
     with house.inside():
         row = enroll(house.autumn, user=house.cal, name="Cal Castellanos")
         row.removed_at = clock.now()
@@ -273,8 +270,6 @@ def test_who_was_there_before_is_brought_back_there_instead(house, ada):
 
 def test_an_act_on_somebody_of_another_cohort_finds_nothing(house, bea):
     with house.inside():
-        from app.rosters.service import enroll
-
         other = enroll(house.autumn, user=house.gus, name="Gus Grant").public_id
         db.session.commit()
 
@@ -350,8 +345,6 @@ def test_who_takes_themselves_out_comes_to_the_list(house, bea):
 @pytest.mark.parametrize("staff", ["", "forged", "fay", "bea"])
 def test_nobody_counsels_who_does_not_work_here_or_does_already(house, bea, staff):
     with house.inside("northside"):
-        from app.models import Staff
-
         fay = db.session.query(Staff).one().public_id
     known = {"fay": fay, "bea": house.staff(house.bea).public_id}
 

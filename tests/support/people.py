@@ -125,5 +125,3 @@ def build_house() -> House:
         db.session.refresh(row)  # a test reads them long after this session is closed
         db.session.expunge(row)
     return House("harbor", "northside", spring, autumn, fay=fay, **people)
-
-
