@@ -4,8 +4,8 @@ import logging
 
 from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from sqlalchemy.exc import DataError, OperationalError
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, ServiceUnavailable
 
 LOG = logging.getLogger(__name__)
 
@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     """Show every failure as a page of ours."""
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(OperationalError, show_unavailable)
+    app.register_error_handler(DataError, show_unstorable)
     app.register_error_handler(Exception, show_failure)
 
 
@@ -40,6 +41,12 @@ def show_unavailable(error: OperationalError) -> ResponseReturnValue:
     """The database is away, busy too long or full: say so, and that nothing was saved."""
     LOG.error("database unavailable", extra={"cause": type(error.orig).__name__})
     return show_http_error(ServiceUnavailable())
+
+
+def show_unstorable(_error: DataError) -> ResponseReturnValue:
+    """Something was sent that no column takes, where no page of ours asks for text: a NUL, a
+    number beyond all bounds. Forms say it at the field; this is what is left."""
+    return show_http_error(BadRequest())
 
 
 def show_failure(error: Exception) -> ResponseReturnValue:
