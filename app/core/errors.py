@@ -45,7 +45,8 @@ def show_unavailable(error: OperationalError) -> ResponseReturnValue:
 
 def show_unstorable(_error: DataError) -> ResponseReturnValue:
     """Something was sent that no column takes, where no page of ours asks for text: a NUL, a
-    number beyond all bounds. Forms say it at the field; this is what is left."""
+    number beyond all bounds. Forms say it at the field; this is what is left.
+    """
     return show_http_error(BadRequest())
 
 
