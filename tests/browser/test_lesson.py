@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.filling import ENDS_AS, FILL, LESSON, saved, sheet_of
+from tests.support.filling import ENDS_AS, FILL, hand_in, sheet_of
 
 pytestmark = pytest.mark.browser
 SAVED = re.compile(r"Saved \d+:\d\d")
@@ -26,7 +26,7 @@ def test_cal_signs_in_and_hands_in_the_whole_lesson(people, site, scripts):
     expect(page.locator("h1")).to_have_text("The objections in your head")
     for exercise, fill in FILL.items():
         fill(sheet_of(page, exercise))
-        sheet_of(page, exercise).locator("button[value='hand-in'], button[value='done']").click()
+        hand_in(page, exercise)
         expect(sheet_of(page, exercise).locator(".exercise-head .st")).to_have_text(
             ENDS_AS[exercise]
         )

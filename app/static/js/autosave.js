@@ -41,6 +41,7 @@ class Worksheet {
 
   rest() {
     this.since ??= Date.now();
+    if (this.copyButton) this.copyButton.textContent = this.words.copy;
     this.later(Math.min(REST, Math.max(0, this.since + LONGEST_STRETCH - Date.now())));
   }
 
@@ -67,7 +68,7 @@ class Worksheet {
   }
 
   async send(save, after) {
-    this.say(this.words.saving);
+    if (!this.copyButton) this.say(this.words.saving); // trouble is said until it is over
     this.form.elements.after.value = save.id;
     try {
       const response = await this.post(save, after);
@@ -170,9 +171,14 @@ class Worksheet {
     this.form.requestSubmit(event.submitter);
   }
 
+  // What stands beside the line stays while it is the same: somebody may be pressing it, or be on
+  // the way to it with the keyboard, when the next try begins.
   say(words, { isTrouble = false, link = null, hasCopy = false } = {}) {
     this.line.classList.toggle("saved-not", isTrouble);
     if (this.line.textContent !== words) this.line.textContent = words;
+    const wanted = JSON.stringify([link, hasCopy]);
+    if (wanted === this.beside) return;
+    this.beside = wanted;
     this.form.querySelectorAll("[data-beside]").forEach((old) => old.remove());
     const beside = [];
     if (link) {
@@ -187,6 +193,7 @@ class Worksheet {
     }
     beside.forEach((element) => { element.dataset.beside = ""; });
     this.line.after(...beside);
+    this.copyButton = beside.find((element) => element.type === "button");
   }
 
   async copy(button) {
