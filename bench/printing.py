@@ -47,7 +47,7 @@ def run(folder: Path) -> Iterator[Figure]:
         yield Pair(
             "kept sheet, against making it",
             lambda: render_pdf(same, "letter"),
-            lambda: kept_pdf(html(), "letter"),
+            lambda: kept_pdf(same, "letter"),
             1 / 50,
             times=10,
             clock=with_child,
