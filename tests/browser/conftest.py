@@ -50,7 +50,7 @@ class Watch:
 
     def console(self, message):
         if message.type == "error":
-            self.found.append(f"console {message.text}")
+            self.found.append(f"console {message.text} {message.location['url']}")
 
     def allow(self, *patterns: str) -> None:
         """Let these happen: what the test is about shows in the console too."""
