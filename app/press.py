@@ -46,7 +46,7 @@ class Typesetter:
             string=faces() + THEME.read_text(), font_config=self.fonts, url_fetcher=own
         )
         self.paper = {
-            key: CSS(string=f"@page {{ size: {size} }}", font_config=self.fonts)
+            key: CSS(string=pages(size), font_config=self.fonts)
             for key, size in SIZES.items()
         }
 
@@ -58,6 +58,11 @@ class Typesetter:
         styles = [self.theme, self.paper[paper]]
         document = source.render(stylesheets=styles, font_config=self.fonts)
         return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
+
+
+def pages(size: str) -> str:
+    """Upright, and across for what is wide."""
+    return f"@page {{ size: {size} }} @page wide {{ size: {size} landscape }}"
 
 
 def locked() -> URLFetcher:

@@ -48,6 +48,7 @@ EXPECTED = {
     "GET coaching.reviews": "403 ok  403 403 ok  404 404 in",
     "GET coaching.matrix": RUNS,
     "GET coaching.matrix_file": RUNS,
+    "GET coaching.matrix_sheet": RUNS,
     "GET coaching.person": RUNS,
     "GET coaching.review": READS,
     "POST coaching.answer": READS,
