@@ -1,0 +1,86 @@
+"""The press: what a document may not reach, and what it cannot break."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.pdf import Limits, PdfError, Press
+
+pytestmark = pytest.mark.pdf
+ROOT = Path(__file__).parents[2]
+FRAME = (
+    '<!DOCTYPE html><html lang="en"><head><title>T</title>{}</head><body><h1>T</h1>{}</body></html>'
+)
+
+
+@pytest.fixture
+def press():
+    press = Press(Limits(seconds=4))
+    yield press
+    press.stop()
+
+
+REACHING = {
+    "a file": '<img alt="x" src="file:///etc/hostname">',
+    "a host": '<img alt="x" src="http://127.0.0.1:9/x.png">',
+    "a secure host": '<img alt="x" src="https://127.0.0.1:9/x.png">',
+    "an object": '<object data="file:///etc/hostname"></object>',
+    "a style": '<style>@import "file:///etc/hostname";</style>',
+    "a font": "<style>@font-face{font-family:x;src:url(file:///etc/hostname)}p{font-family:x}</style>",
+}
+
+
+@pytest.mark.parametrize("what", REACHING)
+def test_a_document_reaches_nothing(press, what):
+    html = FRAME.format("", f"<p>x</p>{REACHING[what]}")
+
+    try:
+        pdf = press.print(html, "a4").pdf
+    except PdfError:
+        return
+    name = Path("/etc/hostname").read_text().strip().encode()
+    assert name not in pdf
+    assert b"/EmbeddedFile" not in pdf
+
+
+HOSTILE = {
+    "deep": "<div>" * 3_000 + "x",
+    "flex": '<div style="display:flex">' * 40 + "x",
+    "pages": '<p style="page-break-before:always">x</p>' * 20_000,
+    "wide": '<table><tr><td colspan="1000000">x</td></tr></table>',
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_document_ends_and_the_next_is_fine(press, what):
+    with pytest.raises(PdfError):
+        press.print(FRAME.format("", HOSTILE[what]), "a4")
+
+    assert press.print(FRAME.format("", "<p>fine</p>"), "a4").pages == 1
+
+
+def test_the_child_leaves_when_nothing_comes(press):
+    press.limits = Limits(idle=1)
+    press.print(FRAME.format("", "<p>x</p>"), "a4")
+
+    assert press.child.wait(5) == 0
+
+
+def test_nobody_else_loads_the_typesetter():
+    code = "import sys, wsgi; print('weasyprint' in sys.modules, 'app.press' in sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "False False\n"
+
+
+def test_the_theme_nests_nothing_exponential():
+    theme = (ROOT / "app/static/css/print.css").read_text()
+
+    assert "flex" not in theme.replace("nested flex and grid", "")
+    assert "display: grid" not in theme
