@@ -7,7 +7,7 @@ from random import Random, randrange
 
 import click
 
-from tests.crash.rounds import Round, run
+from tests.crash.rounds import FAULTY, SOUND, Round, run
 from tests.support.live import Site
 
 HEAD = f"{'round':>5} {'typed for':>9} {'saves tried':>12} {'acknowledged':>13} {'lost':>5}  state"
@@ -24,14 +24,14 @@ HEAD = f"{'round':>5} {'typed for':>9} {'saves tried':>12} {'acknowledged':>13} 
 )
 def main(rounds: int, seed: int | None, *, is_faulty: bool) -> None:
     """Kill the whole site at random instants while two people type; count what is lost."""
-    seed = randrange(10**6) if seed is None else seed  # noqa: S311
+    seed = randrange(10**6) if seed is None else seed
     what = "that acknowledges too early" if is_faulty else "as it is"
     click.echo(f"The site {what}, {rounds} rounds, seed {seed}\n{HEAD}")
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder), "tests.crash.early:app" if is_faulty else "wsgi:app", True)
+        site = Site(Path(folder), app=FAULTY if is_faulty else SOUND, with_worker=True)
         site.set_up()
         done = []
-        for one in run(site, rounds, Random(seed)):  # noqa: S311
+        for one in run(site, rounds, Random(seed)):
             done.append(one)
             click.echo(line(len(done), one))
     sys.exit(total(done))

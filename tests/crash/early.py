@@ -25,7 +25,7 @@ def commit_late(response):
 
 
 def end(session):
-    time.sleep(uniform(*LATE))  # noqa: S311
+    time.sleep(uniform(*LATE))
     session.commit()
     session.close()
 

@@ -13,6 +13,9 @@ from pysqlite3 import dbapi2 as sqlite
 from tests.crash.typist import EXERCISE, FIELD, Typist, text_in
 from tests.support.live import Site
 
+SOUND = "wsgi:app"
+FAULTY = "--pythonpath tests/crash early:app"
+"""Not as a part of `tests`: that would choose an instance of its own."""
 PEOPLE = ("cal", "dee")
 TYPING = (0.3, 2.0)
 """Seconds of typing before the site dies, at random."""

@@ -127,13 +127,14 @@ class Typist:
         return json.loads(self.post(self.address, fields, accept="application/json"))
 
     def get(self, path: str) -> str:
-        return self.ask(urllib.request.Request(self.base_url + path))
+        return self.ask(path)
 
     def post(self, path: str, fields: dict[str, str], accept: str = "text/html") -> str:
         body = urllib.parse.urlencode(fields).encode()
-        return self.ask(urllib.request.Request(self.base_url + path, body, {"Accept": accept}))
+        return self.ask(path, body, {"Accept": accept})
 
-    def ask(self, request: urllib.request.Request) -> str:
+    def ask(self, path: str, *what: object) -> str:
+        request = urllib.request.Request(self.base_url + path, *what)
         with self.opener.open(request, timeout=WAIT) as response:
             return response.read().decode()
 
@@ -144,5 +145,7 @@ def token_in(page: str) -> str:
 
 def text_in(page: str) -> str:
     """What stands in the field."""
-    found = re.search(rf'<textarea[^>]*name="{EXERCISE}-{FIELD}"[^>]*>(.*?)</textarea>', page, re.S)
+    found = re.search(
+        rf'<textarea[^>]*name="{EXERCISE}-{FIELD}"[^>]*>(.*?)</textarea>', page, re.DOTALL
+    )
     return unescape(found[1]).strip()

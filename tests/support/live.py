@@ -43,6 +43,7 @@ class Site:
 
     folder: Path
     app: str = "wsgi:app"
+    """What gunicorn serves, and where it finds it."""
     with_worker: bool = False
     port: int = field(default_factory=free_port)
     children: list[subprocess.Popen[bytes]] = field(default_factory=list)
@@ -75,14 +76,14 @@ class Site:
 
     def start(self) -> "Site":
         """Start, and wait until it answers."""
-        self.begin(*WEB.split(), "-b", f"127.0.0.1:{self.port}", self.app)
+        self.begin(*WEB.split(), "-b", f"127.0.0.1:{self.port}", *self.app.split())
         if self.with_worker:
             self.begin(*WORKER.split())
         until = time.monotonic() + PATIENCE
         while not self.answers():
             gone = [child.args for child in self.children if child.poll() is not None]
             if gone or time.monotonic() > until:
-                raise RuntimeError(f"the site did not start: {gone} {self.log.read_text()}")
+                raise RuntimeError(f"the site did not start: {gone} {self.log.read_text()[-2000:]}")
             time.sleep(0.05)
         return self
 
@@ -102,7 +103,7 @@ class Site:
 
     def answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.base}/health", timeout=PATIENCE) as response:  # noqa: S310
+            with urllib.request.urlopen(f"{self.base}/health", timeout=PATIENCE) as response:
                 return response.status == 200
         except (URLError, OSError):
             return False
