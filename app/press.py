@@ -46,8 +46,7 @@ class Typesetter:
             string=faces() + THEME.read_text(), font_config=self.fonts, url_fetcher=own
         )
         self.paper = {
-            key: CSS(string=pages(size), font_config=self.fonts)
-            for key, size in SIZES.items()
+            key: CSS(string=pages(size), font_config=self.fonts) for key, size in SIZES.items()
         }
 
     def set(self, html: bytes, paper: bytes) -> tuple[int, bytes]:
