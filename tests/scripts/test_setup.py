@@ -5,7 +5,13 @@ import stat
 from app.core.config import ROOT
 
 NOBODY = 65534
-ALL = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-core", "fonts-noto-cjk")
+ALL = (
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
+    "fonts-noto-core",
+    "fonts-noto-cjk",
+)
 TESTS = ("chromium", "postgresql", "redis-server", "poppler-utils")
 
 
