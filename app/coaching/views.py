@@ -9,11 +9,11 @@ from app.coaching import queries, words
 from app.coaching.blueprint import bp
 from app.coaching.export import views as export
 from app.coaching.matrix import views as matrix
-from app.coaching.paging import Paging, asked_page
 from app.coaching.person import views as person
 from app.coaching.review import views as review
 from app.coaching.today import views as today
 from app.core import clock
+from app.core.paging import Paging, asked_page
 from app.models import Center
 
 QUEUE_PAGE = 50
@@ -31,7 +31,7 @@ def reviews(center: Center) -> str:
     queue = queries.queue(me, limit=QUEUE_PAGE, offset=(number - 1) * QUEUE_PAGE)
     if not queue and number > 1:
         abort(404)
-    paging = Paging(number, queue[0].total if queue else 0, QUEUE_PAGE, {})
+    paging = Paging(number, queue[0].total if queue else 0, {}, QUEUE_PAGE)
     return render_template(
         "coaching/reviews.html", queue=queue, paging=paging, now=clock.now(), zone=center.zone
     )

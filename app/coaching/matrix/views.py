@@ -10,9 +10,9 @@ from app.coaching.blueprint import bp
 from app.coaching.matrix import cells, queries, table
 from app.coaching.matrix.forms import Wish
 from app.coaching.pace import quiet_days, week_of
-from app.coaching.paging import Paging, asked_page
 from app.coaching.words import localday
 from app.core import clock
+from app.core.paging import Paging, asked_page
 from app.models import Cohort
 from app.revisions import curriculum_of
 
@@ -36,7 +36,7 @@ def matrix(cohort: Cohort) -> str:
         rows=table.rows(people, queries.work(people), columns, draw=draw(cohort), now=now),
         line=cells.Line,
         wish=wish,
-        paging=Paging(number, found, queries.PAGE, wish.query),
+        paging=Paging(number, found, wish.query, queries.PAGE),
         now=now,
         week=week_of(cohort.starts_on, cohort.ends_on, today=localday(now, cohort.zone)),
         quiet_days=quiet_days,
