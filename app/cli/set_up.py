@@ -1,7 +1,10 @@
 """Make an instance ready to serve: folders, tables, frozen curricula, and the demo if asked."""
 
+from pathlib import Path
+
 import click
 from flask import current_app
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from app import demo, revisions
@@ -9,6 +12,7 @@ from app.core import config
 from app.core import db as database
 from app.core.db import alembic, db
 from app.curriculum.library import shipped
+from app.models import Center
 
 
 @click.command("set-up")
@@ -16,15 +20,15 @@ from app.curriculum.library import shipped
 def set_up(*, with_demo: bool) -> None:
     """Bring this instance up to date; say in one line what keeps it from being so."""
     refuse_broken_curricula()
-    refuse_mixing(with_demo=with_demo)
+    refuse_the_other_kind(with_demo=with_demo)
     try:
         refuse_newer_database()
         database.migrate()
+        if with_demo:
+            make_demo()
         for curriculum in shipped()[0].curricula:
             revisions.freeze(curriculum)
         db.session.commit()
-        if with_demo:
-            demo.load()
     except DatabaseError as error:
         why = str(error.orig).splitlines()[0]
         raise click.ClickException(f"The database does not answer: {why}") from error
@@ -41,23 +45,33 @@ def refuse_broken_curricula() -> None:
         raise click.ClickException(f"The curricula have {len(mistakes)} mistakes (above).")
 
 
-def refuse_mixing(*, with_demo: bool) -> None:
+def marker() -> Path:
+    """Says that an instance is a demo."""
+    return config.instance_folder() / "demo"
+
+
+def refuse_the_other_kind(*, with_demo: bool) -> None:
     """The demo has known passwords: it and real people never share an instance."""
-    marker = config.instance_folder() / "demo"
-    database_there = (config.instance_folder() / "acquaint.db").exists()
-    if marker.exists() and not with_demo:
+    if marker().exists() and not with_demo:
         raise click.ClickException(
-            f"{marker.parent} holds the demo. Serve it with --demo, or name another folder in"
+            f"{marker().parent} holds the demo. Serve it with --demo, or name another folder in"
             " ACQUAINT_INSTANCE."
         )
-    if with_demo and not marker.exists():
-        if database_there:
-            raise click.ClickException(
-                f"{marker.parent} holds a real installation. Name another folder in"
-                " ACQUAINT_INSTANCE for the demo."
-            )
-        marker.touch(mode=0o600)
-        current_app.config["DEMO"] = True
+
+
+def make_demo() -> None:
+    """Into an empty database only; an instance is marked before anything is in it."""
+    if marker().exists():
+        demo.load()
+        return
+    if db.session.scalars(select(Center.id)).first() is not None:
+        raise click.ClickException(
+            f"{marker().parent} holds a real installation. Name another folder in ACQUAINT_INSTANCE"
+            " for the demo, and another database if DATABASE_URL names one."
+        )
+    marker().touch(mode=0o600)
+    current_app.config["DEMO"] = True
+    demo.load()
 
 
 def refuse_newer_database() -> None:
