@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.coaching.matrix.queries import COLUMNS, DID
+from app.coaching.matrix.queries import COLUMNS
 from app.coaching.matrix.table import Person
 from app.core.db import db
 from app.models import Cohort, Enrollment, Submission
+from app.submissions.packed import PACKED
 
 
 def everybody(cohort: Cohort) -> Sequence[Person]:
@@ -23,6 +24,6 @@ def everybody(cohort: Cohort) -> Sequence[Person]:
 
 def all_work(cohort: Cohort) -> Iterable[Sequence[Any]]:
     """What all of them did, read in pieces: a large cohort's never lies in memory at once."""
-    rows = select(*DID).join(Submission.enrollment)
+    rows = select(Submission.enrollment_id, PACKED).join(Submission.enrollment)
     theirs = rows.where(Submission.cohort_id == cohort.id, Enrollment.removed_at.is_(None))
     return db.session.execute(theirs, execution_options={"yield_per": 2_000})

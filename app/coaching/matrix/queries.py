@@ -12,6 +12,7 @@ from app.coaching.matrix.table import Person
 from app.coaching.pace import quiet_since
 from app.core.db import db
 from app.models import Cohort, Enrollment, LessonDate, Submission, Tally
+from app.submissions.packed import PACKED
 
 PAGE = 50
 
@@ -93,19 +94,7 @@ def shown(cohort: Cohort, wish: Wish, now: datetime) -> list[ColumnElement[bool]
     return found
 
 
-DID = (
-    Submission.enrollment_id,
-    Submission.asked_help_at.is_not(None),
-    Submission.exercise_id,
-    Submission.state,
-    Submission.done_at.is_not(None),
-    Submission.on_paper,
-    Submission.excused,
-    Submission.handed_in_at.is_not(None),
-)
-
-
 def work(people: Sequence[Person]) -> Iterable[Sequence[Any]]:
-    """What these people did, as `table.Did`: one statement."""
+    """What these people did, packed: one statement."""
     theirs = Submission.enrollment_id.in_([person.id for person in people])
-    return db.session.execute(select(*DID).where(theirs))
+    return db.session.execute(select(Submission.enrollment_id, PACKED).where(theirs))

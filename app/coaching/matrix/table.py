@@ -13,6 +13,7 @@ from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson
 from app.models import LessonDate
 from app.progress import Step, step
+from app.submissions.packed import Did, unpack
 from app.submissions.queries import Work
 
 Draw = Callable[[Step], str]
@@ -42,20 +43,6 @@ class Person(NamedTuple):
     name: str
     joined_at: datetime
     last_active_at: datetime | None
-
-
-class Did(NamedTuple):
-    """One submission, as the database gives it."""
-
-    enrollment_id: int
-    asks_help: bool
-    exercise_id: str
-    state: Any
-    is_done: bool
-    on_paper: bool
-    excused: bool
-    handed_in_at: bool
-    """Whether, not when."""
 
 
 @dataclass
@@ -88,42 +75,42 @@ def rows(
     draw: Draw,
     now: datetime,
 ) -> list[Row]:
-    """A row for each of `people`, in their order; `work`: rows as `Did` names them, in any order.
+    """A row for each of `people`, in their order; `work`: whose (enrollment id) and how (packed),
+    in any order.
 
     `Row.done` counts the exercises of `columns` that are done or excused.
     """
     index = {column.exercise.id: number for number, column in enumerate(columns)}
     blank = [draw(stand(column, None, now)) for column in columns]
     table = {person.id: Row(person, blank.copy()) for person in people}
-    known: dict[Any, tuple[int, str, bool]] = {}
-    for enrollment_id, asks_help, *how in work:
-        key = tuple(how)
-        if (cell := known.get(key)) is None:
-            if (number := index.get(how[0])) is None:
+    known: dict[str, tuple[int, str, bool, bool]] = {}
+    for enrollment_id, how in work:
+        if (cell := known.get(how)) is None:
+            did = unpack(how)
+            if (number := index.get(did.exercise_id)) is None:
                 continue
-            here = stand(columns[number], key, now)
-            cell = known[key] = number, draw(here), here.is_done
+            here = stand(columns[number], did, now)
+            cell = known[how] = number, draw(here), here.is_done, did.asks_help
         row = table[enrollment_id]
         row.cells[cell[0]] = cell[1]
         row.done += cell[2]
-        row.asks_help = row.asks_help or asks_help
+        row.asks_help = row.asks_help or cell[3]
     return list(table.values())
 
 
-def stand(column: Column, did: Sequence[Any] | None, now: datetime) -> Step:
+def stand(column: Column, did: Did | None, now: datetime) -> Step:
     """How somebody stands towards an exercise: what `progress` says, for a table's few facts."""
     work = None
     if did is not None:
-        exercise_id, state, is_done, on_paper, excused, handed_in = did
         work = Work(
-            exercise_id=exercise_id,
-            state=state,
-            is_done=is_done,
-            on_paper=on_paper,
-            excused=excused,
+            exercise_id=did.exercise_id,
+            state=did.state,
+            is_done=did.is_done,
+            on_paper=did.on_paper,
+            excused=did.excused,
             round=0,
             saved_at=now,
-            handed_in_at=now if handed_in else None,
+            handed_in_at=now if did.is_handed_in else None,
             waiting_since=None,
             asked_help_at=None,
         )
