@@ -4,19 +4,27 @@ A page that repeats what its address asks for, beside a token, could be guessed 
 (the BREACH attack); so only answers to addresses without a query are compressed, and files.
 """
 
+from types import SimpleNamespace
+from typing import cast
+
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-compress = Compress()
+compress, thoroughly = Compress(), Compress()
+THOROUGH = {"COMPRESS_BR_LEVEL": 11, "COMPRESS_LEVEL": 9}
 FILES = frozenset({"static", "bootstrap.static", "stylesheet"})
 
 
 def init_app(app: Flask) -> None:
-    """Compress at the very end; a file once for each encoding, then from memory."""
+    """Compress at the very end; a file once for each encoding, as small as can be, then from
+    memory.
+    """
     app.config["COMPRESS_REGISTER"] = False
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_BR_LEVEL"] = 5
     compress.init_app(app)
+    thoroughly.init_app(app)
+    thoroughly.app = cast("Flask", SimpleNamespace(config={**app.config, **THOROUGH}))
     kept: dict[tuple[str, str], bytes] = {}
 
     @app.after_request
@@ -43,7 +51,7 @@ def once(kept: dict[tuple[str, str], bytes], response: Response) -> Response:
         response.headers["Vary"] = "Accept-Encoding"
         return response
     response.direct_passthrough = False
-    response = compress.after_request(response)
+    response = thoroughly.after_request(response)
     if response.headers.get("Content-Encoding") in {"br", "gzip"} and len(kept) < 200:
         kept[key] = response.get_data()
     return response
