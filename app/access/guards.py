@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any, cast
 
-from flask import Flask, abort
+from flask import Flask, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import contains_eager
@@ -83,6 +83,8 @@ def guard_with(find: Finder, sees: Permission, does: Permission) -> Callable[[Vi
             rows, standing = find(enter(center), **kwargs)
             if not allows(standing, sees):
                 abort(404)
+            if lacks_second_step(standing):
+                return redirect(url_for("accounts.steps", needed=1))
             if not allows(standing, does):
                 abort(403)
             identity.stand(standing)  # not before: the page of a 404 says nothing of what is there
@@ -92,6 +94,22 @@ def guard_with(find: Finder, sees: Permission, does: Permission) -> Callable[[Vi
         return guarded
 
     return guard
+
+
+def lacks_second_step(standing: Standing) -> bool:
+    """Staff sign in with two steps where their center asks for it (R-12)."""
+    asked = standing.staff is not None and standing.center.asks_second_step
+    return asked and not identity.this_sign_in().strong
+
+
+def freshly_proved(view: View) -> View:
+    """Under another guard: a sensitive act wants a proof that is minutes old."""
+
+    @wraps(view)
+    def guarded(**kwargs: object) -> ResponseReturnValue:
+        return view(**kwargs) if identity.is_fresh() else resend.ask_to_prove()
+
+    return guarded
 
 
 def enter(slug: str) -> Standing:

@@ -18,6 +18,7 @@ KEY = "sign_in"
 SEEN = "seen"
 STAFF_LASTS, STAFF_RESTS = timedelta(hours=12), timedelta(hours=1)
 PARTICIPANT_LASTS, PARTICIPANT_RESTS = timedelta(days=30), timedelta(days=30)
+FRESH = timedelta(minutes=10)
 
 
 def me() -> User:
@@ -48,8 +49,11 @@ def init_app(app: Flask) -> None:
     app.after_request(note_time)
 
 
-def begin(user: User) -> SignIn:
-    """Every way in ends here. What the session held before is gone."""
+def begin(user: User, *, strong: bool = False) -> SignIn:
+    """Every way in ends here; `strong` with a second step or a passkey. What the session held
+    before is gone, and so is the sign-in that this browser had.
+    """
+    end()
     works = select(Staff.id).where(Staff.user_id == user.id, Staff.ended_at.is_(None)).limit(1)
     look = db.session.execute(works, execution_options={"across_centers": True})
     lasts, rests = (
@@ -66,8 +70,11 @@ def begin(user: User) -> SignIn:
         began_at=clock.now(),
         ends_at=clock.now() + lasts,
         idle_minutes=int(rests.total_seconds() // 60),
+        strong=strong,
+        proved_at=clock.now(),
     )
     db.session.add(row)
+    g.sign_in = row
     login_user(user)
     return row
 
@@ -87,17 +94,32 @@ def this_browser() -> str:
 
 def load(person: str) -> User | None:
     """One statement says who this is, that they may, and that this browser still may."""
-    rests = SignIn.idle_minutes
     found = db.session.execute(
-        select(User, rests)
+        select(User, SignIn)
         .join(SignIn, SignIn.user_id == User.id)
         .where(User.id == int(person), User.active)
         .where(SignIn.key == this_browser(), SignIn.revoked_at.is_(None))
         .where(SignIn.ends_at > clock.now())
     ).first()
-    if found is None or has_rested(timedelta(minutes=found[1])):
+    if found is None or has_rested(timedelta(minutes=found[1].idle_minutes)):
         return None
+    g.sign_in = found[1]
     return found[0]
+
+
+def this_sign_in() -> SignIn:
+    """The row of this browser; only where somebody is signed in."""
+    return cast("SignIn", g.sign_in)
+
+
+def is_fresh() -> bool:
+    """Whether this browser proved lately who is at it: sensitive acts ask."""
+    return clock.now() - this_sign_in().proved_at <= FRESH
+
+
+def prove() -> None:
+    """This browser has just proved again who is at it."""
+    this_sign_in().proved_at = clock.now()
 
 
 def has_rested(limit: timedelta) -> bool:

@@ -52,6 +52,21 @@ def ask_to_sign_in() -> ResponseReturnValue:
     )
 
 
+def ask_to_prove() -> ResponseReturnValue:
+    """Ask for a proof of who is here, and go on with what was asked; nothing typed is lost."""
+    back = request.full_path.rstrip("?") if request.method in SAFE_METHODS else request.path
+    if wants_json():
+        return jsonify(error="prove", prove=url_for("accounts.prove", next=back)), 401
+    if request.method in SAFE_METHODS:
+        return redirect(url_for("accounts.prove", next=back))
+    return redirect(url_for("accounts.prove", next=back), 303) if not typed() else prove_with(back)
+
+
+def prove_with(back: str) -> str:
+    """The page of the proof, with what was posted in its keeping."""
+    return render_template("accounts/prove.html", kept=json.dumps(typed()), back=back)
+
+
 def show_old_token(_error: CSRFError) -> ResponseReturnValue:
     """A token of an older sign-in, or none: nothing happened, and nothing typed is gone."""
     if wants_json():

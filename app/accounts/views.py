@@ -2,18 +2,17 @@
 
 from re import match
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.access import audit, identity, resend
 from app.access.guards import View, public, signed_in
 from app.accounts import service
+from app.accounts.blueprint import bp
 from app.accounts.forms import SignInForm
 from app.core import tokens
 from app.core.extensions import limiter
-
-bp = Blueprint("accounts", __name__)
 
 FROM_ONE_PLACE = "60 per 5 minutes"  # a whole class may share an address
 ABOUT_ONE_PERSON = "10 per 5 minutes"  # trust.md R-11
@@ -77,3 +76,6 @@ def sign_out() -> ResponseReturnValue:
     identity.end()
     flash(_("You are signed out."))
     return redirect(url_for("accounts.sign_in"), 303)
+
+
+__all__ = ["bp"]

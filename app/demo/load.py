@@ -70,6 +70,7 @@ def add_center(
 ) -> Center:
     """A center; part of the demo only until centers have pages of their own."""
     row = Center(slug=slug, name=name, zone=zone, paper=paper, created_at=clock.now())
+    row.asks_second_step = False  # the demo is to be looked at
     db.session.add(row)
     db.session.flush()  # its rows refer to it
     return row

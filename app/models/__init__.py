@@ -2,8 +2,16 @@
 
 from app.models.audit import AuditEvent
 from app.models.center import Center, Role, SignIn, Staff, User
-from app.models.cohort import Cohort, Counseling, Enrollment, LessonDate, WorkshopSession
+from app.models.cohort import (
+    Asking,
+    Cohort,
+    Counseling,
+    Enrollment,
+    LessonDate,
+    WorkshopSession,
+)
 from app.models.outbox import Delivery, Message
+from app.models.proof import Authenticator, Passkey, Purpose, RecoveryCode, Ticket
 from app.models.revision import Revision
 from app.models.submission import (
     Feedback,
@@ -18,7 +26,9 @@ from app.models.submission import (
 )
 
 __all__ = [
+    "Asking",
     "AuditEvent",
+    "Authenticator",
     "Center",
     "Cohort",
     "Counseling",
@@ -27,9 +37,12 @@ __all__ = [
     "Feedback",
     "LessonDate",
     "Message",
+    "Passkey",
     "PrivateNote",
     "Processed",
+    "Purpose",
     "Reason",
+    "RecoveryCode",
     "Revision",
     "Role",
     "SignIn",
@@ -38,6 +51,7 @@ __all__ = [
     "Submission",
     "SubmissionVersion",
     "Tally",
+    "Ticket",
     "User",
     "Verdict",
     "WorkshopSession",

@@ -43,6 +43,10 @@ class Cohort(Owned, Base):
     """To join with; not a secret."""
     code_ends_at: Mapped[Time | None]
     code_ended_at: Mapped[Time | None]
+    code_uses: Mapped[Number | None]
+    """How many more may join with it; None: as many as there are seats."""
+    code_open_until: Mapped[Time | None]
+    """Until then whoever has the code is in at once; otherwise a counselor lets them in."""
     opened_at: Mapped[Time]
     closed_at: Mapped[Time | None]
 
@@ -131,12 +135,39 @@ class Enrollment(Owned, Base):
     sort_name: Mapped[PersonText]
     zone: Mapped[str | None] = mapped_column(info=PERSON)
     """Where the person is, if not where the cohort is."""
+    language: Mapped[str | None] = mapped_column(info=PERSON)
+    notices: Mapped[bool] = mapped_column(default=True, info=PERSON)
+    """Whether mail may tell that something waits here."""
     word: Mapped[str | None] = mapped_column(info=PERSON)
     """The person's own word for networking."""
     joined_at: Mapped[PersonTime]
     last_active_at: Mapped[PersonTime | None]
     """When the person last wrote something here; reading leaves no trace."""
     removed_at: Mapped[PersonTime | None]
+
+    cohort: Mapped[Cohort] = relationship(lazy="raise")
+    user: Mapped[User] = relationship(lazy="raise")
+
+
+class Asking(Owned, Base):
+    """Somebody at the door of a cohort: joined with its code, not yet let in."""
+
+    __tablename__ = "asking"
+    __table_args__ = (
+        UniqueConstraint("cohort_id", "user_id"),
+        ForeignKeyConstraint(["center_id", "cohort_id"], ["cohort.center_id", "cohort.id"]),
+    )
+
+    id: Mapped[Key]
+    public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
+    cohort_id: Mapped[int] = mapped_column(info=NOBODY)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+    )
+    name: Mapped[PersonText]
+    asked_at: Mapped[PersonTime]
+    declined_at: Mapped[PersonTime | None]
+    """Answered with no; a yes makes an enrollment and takes this row away."""
 
     cohort: Mapped[Cohort] = relationship(lazy="raise")
     user: Mapped[User] = relationship(lazy="raise")

@@ -38,12 +38,7 @@ def test_a_broken_reference_is_refused_on_a_fresh_connection(empty):
     db.engine.dispose()
 
     with pytest.raises(Exception, match=r"(?i)foreign key"), db.engine.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO sign_in (key, user_id, browser, began_at, ends_at, idle_minutes)"
-                " VALUES ('k', 999, '', '2027-01-01', '2027-01-02', 1)"
-            )
-        )
+        connection.execute(text("INSERT INTO recovery_code (user_id, digest) VALUES (999, 'd')"))
 
 
 def test_a_database_newer_than_the_code_is_left_alone(empty):
