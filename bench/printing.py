@@ -26,7 +26,7 @@ def with_child() -> float:
 def run(folder: Path) -> Iterator[Figure]:
     """One sheet; one sheet kept."""
     app = house.open_house(folder)
-    curriculum = shipped()[0].curricula[0]
+    curriculum = shipped()[0].curriculum("known-and-knowing")
     exercise = curriculum.exercise(EXERCISE)
     assert exercise is not None
     with app.test_request_context():

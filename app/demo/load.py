@@ -100,7 +100,7 @@ def add_worker(name: str, who: people.Worker, hashed: str, center: str = "harbor
 
 def fill(staff: Mapping[str, Staff], hashed: str) -> None:
     """The three cohorts of Harbor, with everybody's work so far."""
-    curriculum = shipped()[0].curricula[0]
+    curriculum = shipped()[0].curriculum("known-and-knowing")
     bea, eli = staff["bea"], staff["eli"]
     rng = Random(SEED)  # noqa: S311 - the same people and work every time, on purpose
     named = {name: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS}

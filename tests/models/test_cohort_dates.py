@@ -11,7 +11,7 @@ from app.cohorts.schedule import moves
 from app.cohorts.service import Meeting, Plan, resolved
 from app.core.errors import DomainError
 from app.curriculum.calendar import CohortDates
-from app.curriculum.library import shipped
+from tests.support.content import one_lesson
 
 CHICAGO, PHOENIX = "America/Chicago", "America/Phoenix"
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -29,7 +29,7 @@ def two_weeks(hour=18):
 
 @pytest.fixture(scope="module")
 def curriculum():
-    return shipped()[0].curricula[0]
+    return one_lesson()
 
 
 @given(starts_on=DAYS, weekdays=WEEK, count=st.integers(0, 60), at=st.times())

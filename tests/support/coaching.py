@@ -6,11 +6,11 @@ from flask import g
 
 from app.core import clock
 from app.core.db import db
-from app.curriculum.library import shipped
 from app.models import Cohort, Enrollment, Feedback, State, Submission, User, Verdict
 from app.submissions import service
 from app.submissions.answering import give_feedback
 from app.submissions.queries import submission_for, versions_of
+from tests.support.content import one_lesson
 
 OBJECTIONS, STEPS = "three-objections", "small-steps"
 FORECAST, CARD, WORD, CASES = "check-the-forecast", "my-setback-card", "my-word", "thought-or-fact"
@@ -56,7 +56,7 @@ GOOD = {
 
 
 def exercise_of(exercise):
-    return shipped()[0].curricula[0].exercise(exercise)
+    return one_lesson().exercise(exercise)
 
 
 def saves(house, who, exercise, answers=None, base=None):

@@ -6,7 +6,6 @@ from sqlalchemy.orm import undefer
 
 from app.core import clock
 from app.core.db import db
-from app.curriculum.library import shipped
 from app.models import (
     Enrollment,
     LessonDate,
@@ -18,6 +17,7 @@ from app.models import (
     Verdict,
 )
 from app.submissions.answering import give_feedback
+from tests.support.content import one_lesson
 
 LESSON = "the-objections-in-your-head"
 WORD = {"my-word-word": "asking around"}
@@ -95,7 +95,7 @@ def notes_of(house, who):
 
 def exercise_of(exercise):
     """The exercise of the curriculum that Spring reads."""
-    return shipped()[0].curricula[0].exercise(exercise)
+    return one_lesson().exercise(exercise)
 
 
 def answer(house, who, exercise, text, verdict=Verdict.RETURN):
@@ -114,7 +114,7 @@ def answer(house, who, exercise, text, verdict=Verdict.RETURN):
 
 def crowd(house, count):
     """`count` more people in Spring, each with work on every exercise, some handed in twice."""
-    exercises = [exercise.id for exercise in shipped()[0].curricula[0].exercises]
+    exercises = [exercise.id for exercise in one_lesson().exercises]
     with house.inside():
         for number in range(count):
             user = User(address=f"p{number}@harbor.example", created_at=clock.now())

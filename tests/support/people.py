@@ -14,10 +14,10 @@ from app.cohorts.calendar import WeeklyPattern
 from app.core import clock, passwords
 from app.core.db import db
 from app.core.tenancy import in_center
-from app.curriculum.library import shipped
 from app.models import Center, Cohort, Enrollment, Role, Staff, User
 from app.rosters.service import enroll
 from tests.support.browser import PASSWORD
+from tests.support.content import one_lesson
 
 
 @dataclass
@@ -95,7 +95,7 @@ def works(user, name, role=Role.COUNSELOR):
 
 def open_cohort(name, staff, *, starts_on=None):
     starts_on = starts_on or clock.now().date() - timedelta(days=3)
-    revision = revisions.freeze(shipped()[0].curricula[0])
+    revision = revisions.freeze(one_lesson())
     plan = cohorts.weekly(
         revision,
         starts_on=starts_on,
