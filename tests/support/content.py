@@ -1,4 +1,4 @@
-"""What the named people work through: one real lesson of what ships, whatever else ships with it."""
+"""What the named people work through: one real lesson, whatever else the shelf holds."""
 
 from functools import cache
 
