@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 
 from app.access import audit, identity, resend
 from app.access.guards import View, public, signed_in
-from app.accounts import service
 from app.accounts.blueprint import bp
 from app.accounts.forms import SignInForm
 from app.core import tokens
 from app.core.extensions import limiter
+from app.users import service
 
 FROM_ONE_PLACE = "60 per 5 minutes"  # a whole class may share an address
 ABOUT_ONE_PERSON = "10 per 5 minutes"  # trust.md R-11

@@ -8,7 +8,6 @@ from random import Random
 from sqlalchemy import select, update
 
 from app import revisions
-from app.accounts.service import add_person
 from app.cohorts import service as cohorts
 from app.cohorts.calendar import WeeklyPattern
 from app.core import clock, passwords
@@ -19,6 +18,7 @@ from app.curriculum.schema import Curriculum
 from app.demo import names, people, work
 from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
 from app.rosters.service import enroll, sorted_as
+from app.users.service import add_user
 
 SEED = 20270311
 ZONES = ("America/New_York", "America/Denver", "Europe/Lisbon", "Africa/Lagos")
@@ -78,7 +78,7 @@ def add_center(
 
 def account(address: str | None, hashed: str | None = None) -> User:
     """An account with the demo's password, hashed once for all."""
-    user = add_person(address)
+    user = add_user(address)
     user.password = hashed
     db.session.flush()  # rows refer to it
     return user
@@ -100,7 +100,7 @@ def add_worker(name: str, who: people.Worker, hashed: str, center: str = "harbor
 
 def fill(staff: Mapping[str, Staff], hashed: str) -> None:
     """The three cohorts of Harbor, with everybody's work so far."""
-    curriculum = shipped()[0].curriculum("known-and-knowing")
+    curriculum = next(one for one in shipped()[0].curricula if one.id == "known-and-knowing")
     bea, eli = staff["bea"], staff["eli"]
     rng = Random(SEED)  # noqa: S311 - the same people and work every time, on purpose
     named = {name: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS}

@@ -1,4 +1,4 @@
-"""Proving who one is. Slow hashing comes first, the transaction after."""
+"""Making accounts, and proving whose they are. Slow hashing comes first, the transaction after."""
 
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ def normal(address: str | None) -> str:
     return (address or "").strip().lower()
 
 
-def add_person(address: str | None, *, password: str | None = None) -> User:
+def add_user(address: str | None, *, password: str | None = None) -> User:
     """An account; `password` is hashed here, so call with no transaction open."""
     hashed = passwords.hashed(password) if password else None
     user = User(address=normal(address) or None, password=hashed, created_at=clock.now())

@@ -1,0 +1,1 @@
+"""Accounts: an address or none, and what proves who somebody is. No pages."""
