@@ -19,7 +19,7 @@ def carried(page, path):
     network.send("Network.enable")
     urls, fetched = {}, []
     network.on("Network.requestWillBeSent", lambda one: urls.update(kept(one)))
-    network.on("Network.loadingFinished", fetched.append)
+    network.on("Network.loadingFinished", lambda one: fetched.append(one))
     page.goto(path, wait_until="networkidle")
     network.detach()
     wired = [urls[one["requestId"]] for one in fetched if one["encodedDataLength"]]
