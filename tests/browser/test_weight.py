@@ -17,13 +17,18 @@ def carried(page, path):
     """Kilobytes of what the browser fetched for this page, as they travel over https."""
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
-    urls, fetched = {}, []
+    urls, sizes = {}, {}
     network.on("Network.requestWillBeSent", lambda one: urls.update(kept(one)))
-    network.on("Network.loadingFinished", lambda one: fetched.append(one))
+    network.on("Network.loadingFinished", lambda one: sizes.update(size(one)))
     page.goto(path, wait_until="networkidle")
     network.detach()
-    wired = [urls[one["requestId"]] for one in fetched if one["encodedDataLength"]]
+    wired = [urls[request] for request, length in sizes.items() if length]
     return sum(weight(page, url) for url in wired) / 1000
+
+
+def size(one):
+    """Bytes that came over the wire for a request; none from the browser's own store."""
+    return {one["requestId"]: one["encodedDataLength"]}
 
 
 def kept(one):
