@@ -8,9 +8,14 @@ import click
 from pydantic import TypeAdapter
 
 from app.curriculum.banks import LISTS, Assessment, Framework, Verbs
+from app.curriculum.checks.words import learner_reading, quoted
+from app.curriculum.documents import read_text
 from app.curriculum.kinds import KINDS
 from app.curriculum.library import ROOT, Library
+from app.curriculum.pieces import cut
 from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
+
+SEE_LIST = "`flask curricula list` names those that there are."
 
 
 @click.group()
@@ -78,6 +83,20 @@ def described(found: Curriculum) -> str:
             what = f"{exercise.kind}, {exercise.minutes} minutes, trains {exercise.trains}"
             lines.append(f"  {lesson.number}.{place} {exercise.title} [{exercise.id}], {what}")
     return "\n".join(lines)
+
+
+@curricula.command()
+@click.argument("name", metavar="ID")
+def words(name: str) -> None:
+    """Say how hard each lesson of a shipped curriculum is to read (Flesch-Kincaid grade)."""
+    folder = ROOT / name
+    if not (folder / "curriculum.yaml").is_file():
+        raise click.ClickException(f"There is no curriculum `{name}`. {SEE_LIST}")
+    for path in sorted((folder / "lessons").glob("*.md")):
+        reading = learner_reading(cut(read_text(path, path.name)[0], path.name))
+        click.echo(f"{path.stem}: {reading.words} words, grade {reading.grade:.1f}")
+        for sentence in reading.hardest():
+            click.echo(f"  {quoted(sentence)}")
 
 
 @curricula.command()

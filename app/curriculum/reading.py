@@ -16,6 +16,7 @@ from app.curriculum.checks.lesson import (
     learner_texts,
 )
 from app.curriculum.checks.prose import Seen, check_text, say_word
+from app.curriculum.checks.words import check_grade
 from app.curriculum.documents import Document, Place, read_text, read_yaml
 from app.curriculum.explain import explain
 from app.curriculum.kinds import KINDS
@@ -40,6 +41,8 @@ class Reading:
     mistakes: list[Mistake] = field(default_factory=list)
     ids: list[tuple[str, Mistake]] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
+    language: str = ""
+    """As `curriculum.yaml` says; empty until it is read."""
 
     def curriculum(self) -> Curriculum | None:
         """The value, if its own file is right; what is wrong anywhere is in `mistakes`."""
@@ -52,6 +55,7 @@ class Reading:
             for path in sorted((self.folder / "lessons").glob("*.md")):
                 self.lesson(path.stem, 0, ())
             return None
+        self.language = file.language
         self.mistakes += check_files(file, document, self.folder)
         self.mistakes += check_calendar(file, document)
         lessons = [
@@ -139,6 +143,8 @@ class Reading:
         if told.frameworks or keys.competencies:
             self.mistakes += check_competencies(keys, front, told.frameworks, self.shelf)
         self.mistakes += check_notes(keys, front, told.seen.notes)
+        if self.language.partition("-")[0] == "en":
+            self.mistakes += check_grade(told.cut, front.place.path)
         learner = {name: front.values.get(name) for name in ("title", "questions", "keypoints")}
         learner["objectives"] = front.values.get("objectives")
         self.mistakes += words_in(learner, front)

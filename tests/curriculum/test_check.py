@@ -13,6 +13,10 @@ from app.curriculum.schema import Curriculum
 from tests.support import tiny
 
 C, L = "curriculum.yaml", "lessons/01-first.md"
+HARD = (
+    "Participants demonstrating considerable apprehension regarding professional relationship"
+    " development nevertheless occasionally appreciate individualized encouragement."
+)
 
 
 def test_the_good_one_has_no_mistake(tmp_path):
@@ -96,6 +100,7 @@ PLANTED = [
         "private-review",
         "review",
     ),
+    (L, "Some text", f"{HARD} Some text", "reading-grade", "---"),
     (L, "count: 1\n```\n", "count: 1\n", "unclosed-block", None),
     (L, "id: first", "id: second", "file-name", "id: second"),
 ]
