@@ -19,6 +19,8 @@ SEEN = "seen"
 STAFF_LASTS, STAFF_RESTS = timedelta(hours=12), timedelta(hours=1)
 PARTICIPANT_LASTS, PARTICIPANT_RESTS = timedelta(days=30), timedelta(days=30)
 FRESH = timedelta(minutes=10)
+PENDING = "pending"
+PENDING_LASTS = timedelta(minutes=5)
 
 
 def me() -> User:
@@ -79,6 +81,25 @@ def begin(user: User, *, strong: bool = False) -> SignIn:
     return row
 
 
+def wait_for_step(user: User) -> None:
+    """The first step was right; nobody is signed in until the second is. Good for five minutes."""
+    end()
+    session[PENDING] = [user.id, (clock.now() + PENDING_LASTS).timestamp()]
+
+
+def pending_number() -> int:
+    """Whose second step this browser may give; 0: nobody's."""
+    number, until = session.get(PENDING) or (0, 0)
+    return number if clock.now().timestamp() <= until else 0
+
+
+def pending() -> User | None:
+    """Who has passed the first step in this browser and may give the second."""
+    number = pending_number()
+    user = db.session.get(User, number) if number else None
+    return user if user is not None and user.active else None
+
+
 def end() -> None:
     """Sign this browser out: its row ends, its cookie is emptied."""
     mine = select(SignIn).where(SignIn.key == this_browser(), SignIn.revoked_at.is_(None))
@@ -117,9 +138,11 @@ def is_fresh() -> bool:
     return clock.now() - this_sign_in().proved_at <= FRESH
 
 
-def prove() -> None:
-    """This browser has just proved again who is at it."""
-    this_sign_in().proved_at = clock.now()
+def prove(*, strong: bool = False) -> None:
+    """This browser has just proved again who is at it; its key is a new one from here on."""
+    row = this_sign_in()
+    session[KEY] = tokens.fresh()
+    row.key, row.proved_at, row.strong = this_browser(), clock.now(), row.strong or strong
 
 
 def has_rested(limit: timedelta) -> bool:

@@ -25,22 +25,25 @@ LASTS: Mapping[Purpose, timedelta] = {
 }
 
 
-def issue(
+def issue(purpose: Purpose, **about: Any) -> str:
+    """Make one and return the secret, which nobody can read again (`make` says what it takes)."""
+    return renew(make(purpose, **about))
+
+
+def make(
     purpose: Purpose,
     *,
     user: User | None = None,
     center: Center | None = None,
     address: str | None = None,
-    secret: str | None = None,
     **about: Any,
-) -> str:
-    """Make one and return the secret, which nobody can read again; `secret` brings our own.
+) -> Ticket:
+    """A ticket whose secret nobody has yet: `renew` gives it one, when it is to be sent.
 
     With a `user` it is bound to the password they have now: a changed one ends it.
     """
-    token = secret or tokens.fresh()
     row = Ticket(
-        digest=tokens.digest(token),
+        digest=tokens.digest(tokens.fresh()),
         purpose=purpose,
         user_id=user.id if user else None,
         center_id=center.id if center else None,
@@ -51,6 +54,17 @@ def issue(
         ends_at=clock.now() + LASTS[purpose],
     )
     db.session.add(row)
+    return row
+
+
+def renew(ticket: Ticket, secret: str = "") -> str:
+    """Give it a new secret and its whole time again; the one before is good for nothing.
+
+    A mail's secret is made when the mail is: it never lies in the queue.
+    """
+    token = secret or tokens.fresh()
+    ticket.digest = tokens.digest(token)
+    ticket.ends_at = clock.now() + LASTS[ticket.purpose]
     return token
 
 

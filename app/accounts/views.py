@@ -1,71 +1,70 @@
-"""Sign in, sign out."""
-
-from re import match
+"""Sign in with a password, sign out, and what there is to say about an account."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from app.access import audit, identity, resend
-from app.access.guards import View, public, signed_in
+from app.access import audit, identity
+from app.access.guards import public, signed_in
+from app.accounts import limits
 from app.accounts.blueprint import bp
+from app.accounts.browsers import views as browsers
+from app.accounts.entering import Way, asked_way, go_in
 from app.accounts.forms import SignInForm
-from app.core import tokens
-from app.core.extensions import limiter
-from app.users import service
+from app.accounts.links import views as links
+from app.accounts.passkeys import views as passkeys
+from app.accounts.passkeys.asking import ask_known
+from app.accounts.password import views as password
+from app.accounts.steps import views as steps_views
+from app.core import mail
+from app.users import passkeys as keys
+from app.users import service, steps
 
-FROM_ONE_PLACE = "60 per 5 minutes"  # a whole class may share an address
-ABOUT_ONE_PERSON = "10 per 5 minutes"  # trust.md R-11
-
-
-def limited(view: View) -> View:
-    """Count what is tried, by where it comes from and by whom it is about."""
-    view = limiter.limit(FROM_ONE_PLACE, methods=["POST"])(view)
-    return limiter.limit(ABOUT_ONE_PERSON, key_func=whom, methods=["POST"])(view)
-
-
-def whom() -> str:
-    """The account that is tried, not readable in the counters."""
-    return tokens.digest(service.normal(request.form.get("email")))
-
-
-def inside(target: str | None) -> str:
-    """Where to go on; never to another site."""
-    return target if target and match(r"/(?![/\\])[^\x00-\x20]*$", target) else url_for("site.home")
+__all__ = ["bp", "browsers", "links", "passkeys", "password", "steps_views"]
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 @public
-@limited
+@limits.tries
 def sign_in() -> ResponseReturnValue:
     """Begin a sign-in, and go back to what was being done."""
-    form = SignInForm()
+    form, way = SignInForm(), asked_way()
     if form.validate_on_submit():
         if user := service.by_password(service.normal(form.email.data), form.password.data):
-            identity.begin(user)
-            audit.record("person:account:sign-in", "", by=user)
-            return go_on(form.kept.data or "")
+            return go_in(user, way)
         form.form_errors.append(
             _("This address and this password do not belong together. Check both and try again.")
         )
-    kept, back = form.kept.data or "", request.args.get("next", "")
-    template = "accounts/sign-in-again.html" if kept else "accounts/sign-in.html"
-    return render_template(template, form=form, kept=kept, back=back)
+    return show_sign_in(form, way)
 
 
-def go_on(kept: str) -> ResponseReturnValue:
-    """To the page that was asked for, or to what was written, to be sent once more."""
-    target = inside(request.args.get("next"))
-    if fields := resend.unpack(kept):
-        return render_template("errors/resend.html", fields=fields, action=target)
-    return redirect(target, 303)
+def show_sign_in(form: SignInForm, way: Way) -> str:
+    """The cover; what was being written lies in it until its person is back."""
+    return render_template(
+        "accounts/sign-in-again.html" if way.kept else "accounts/sign-in.html",
+        form=form,
+        kept=way.kept,
+        back=way.target,
+        asked=ask_known(),
+        has_mail=mail.is_on(),
+    )
 
 
 @bp.get("/account")
 @signed_in
 def account() -> str:
-    """Who is signed in, and the way out."""
-    return render_template("accounts/account.html", address=identity.me().address)
+    """How one signs in, and where one is signed in."""
+    me = identity.me()
+    return render_template(
+        "accounts/account.html",
+        me=me,
+        app=steps.authenticator_of(me),
+        keys=keys.passkeys_of(me),
+        codes=steps.codes_left(me),
+        browsers=browsers.rows_of(me),
+        this=identity.this_sign_in(),
+        back=request.args.get("next", ""),
+    )
 
 
 @bp.post("/sign-out")
@@ -76,6 +75,3 @@ def sign_out() -> ResponseReturnValue:
     identity.end()
     flash(_("You are signed out."))
     return redirect(url_for("accounts.sign_in"), 303)
-
-
-__all__ = ["bp"]

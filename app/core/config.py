@@ -94,6 +94,8 @@ def requests(*, secure: bool) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
+        # Pages with a secret in their address send no referrer; `access/resend.py` asks the origin.
+        "WTF_CSRF_SSL_STRICT": False,
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a long text must not be refused
         "SEND_FILE_MAX_AGE_DEFAULT": timedelta(hours=1),
     }

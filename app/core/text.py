@@ -24,3 +24,27 @@ def is_storable(text: str) -> bool:
 def one_line(text: str) -> str:
     """A name or title: no controls, no change of writing direction, single spaces, trimmed."""
     return " ".join(CONTROLS.sub(" ", BIDI.sub("", normal(text))).split())
+
+
+LETTER = r"[^\s@.\"(),:;<>\[\\\]]"
+ADDRESS = re.compile(rf"(?:{LETTER}|\.)+@(?:{LETTER}+\.)+{LETTER}{{2,}}")
+DOTS = re.compile(r"^\.|\.@|\.\.")
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` could be a mail address (RFC 5321, 5322, 6531), without quoted names.
+
+    A mail tells the rest: whether somebody reads there.
+    """
+    local, _at, domain = text.rpartition("@")
+    parts = domain.split(".")
+    return bool(
+        ADDRESS.fullmatch(text)
+        and not DOTS.search(text)
+        and not UNSTORABLE.search(text)
+        and not BIDI.search(text)
+        and not CONTROLS.search(text)
+        and len(local.encode()) <= 64
+        and len(text.encode()) <= 254
+        and all(part.strip("-_") == part and len(part.encode()) <= 63 for part in parts)
+    )

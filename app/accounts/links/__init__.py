@@ -1,0 +1,1 @@
+"""What somebody does with a link from a mail."""

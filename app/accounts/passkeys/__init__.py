@@ -1,0 +1,1 @@
+"""Passkeys: adding one, taking one away, signing in with one."""

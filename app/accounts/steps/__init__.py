@@ -1,0 +1,1 @@
+"""The second step: what there is, adding, taking away, giving it."""

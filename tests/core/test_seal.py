@@ -1,0 +1,38 @@
+"""What is sealed opens with our keys alone."""
+
+import pytest
+
+from app.core.seal import SealBrokenError, seal, unseal
+
+
+def test_what_was_sealed_opens(app):
+    assert unseal(seal("JBSWY3DP")) == "JBSWY3DP"
+
+
+def test_the_seal_shows_nothing_and_never_looks_the_same(app):
+    first, second = seal("JBSWY3DP"), seal("JBSWY3DP")
+
+    assert "JBSWY3DP" not in first
+    assert first != second
+
+
+def test_an_older_key_still_opens(app, monkeypatch):
+    sealed = seal("JBSWY3DP")
+    monkeypatch.setitem(app.config, "SECRET_KEY_FALLBACKS", [app.config["SECRET_KEY"]])
+    monkeypatch.setitem(app.config, "SECRET_KEY", "a newer one")
+
+    assert unseal(sealed) == "JBSWY3DP"
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "gAAAA"])
+def test_what_we_did_not_seal_does_not_open(app, text):
+    with pytest.raises(SealBrokenError):
+        unseal(text)
+
+
+def test_another_installation_opens_nothing(app, monkeypatch):
+    sealed = seal("JBSWY3DP")
+    monkeypatch.setitem(app.config, "SECRET_KEY", "somebody else's")
+
+    with pytest.raises(SealBrokenError):
+        unseal(sealed)
