@@ -9,6 +9,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, outbox, wording
 from app.access import audit, guards, identity, places, resend
 from app.accounts.views import bp as accounts
+from app.centers.views import bp as centers
+from app.centers.views import first
 from app.coaching.views import bp as coaching
 from app.cohorts.views import bp as cohorts
 from app.core import compression, config, db, errors, headers, jobs, logs, look, pages, urls
@@ -18,7 +20,7 @@ from app.handouts.views import bp as handouts
 from app.learning.views import bp as learning
 from app.site.views import bp as site
 
-BLUEPRINTS = (site, accounts, learning, cohorts, coaching, handouts)
+BLUEPRINTS = (site, accounts, first, centers, learning, cohorts, coaching, handouts)
 FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
 
 

@@ -9,6 +9,9 @@ class Permission(StrEnum):
     CENTER_VIEW = "center:view"
     """See that a center exists, and enter it."""
 
+    CENTER_MANAGE = "center:manage"
+    """Change what the center is called and looks like, its rules, and who works there."""
+
     COHORT_OPEN = "cohort:open"
     """Open a new cohort, and see the list of those one works with."""
 

@@ -6,7 +6,8 @@ from typing import Any
 from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import gettext as _
 
-from app.access.policy import Standing
+from app.access.permissions import Permission
+from app.access.policy import Standing, allows
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def navigation() -> dict[str, Any]:
     }
     if standing is None:
         return found
+    found["help_url"] = url_for("site.center_help", center=standing.center.slug)
     name = name_of(standing)
     person = {"name": name, "initials": initials(name), "url": own_page(standing)} if name else None
     return found | {"places": places(standing), "person": person, "center": standing.center}
@@ -64,6 +66,7 @@ def places(standing: Standing) -> list[Place]:
         place(_("Today"), "coaching.today", "sun", center=center),
         place(_("Cohorts"), "cohorts.index", "grid", center=center),
         *reviews(standing),
+        *managing(standing),
     ]
 
 
@@ -72,6 +75,13 @@ def reviews(standing: Standing) -> list[Place]:
     if not standing.has_reviews:
         return []
     return [place(_("Reviews"), "coaching.reviews", "review", center=standing.center.slug)]
+
+
+def managing(standing: Standing) -> list[Place]:
+    """The center itself is for those who may change it."""
+    if not allows(standing, Permission.CENTER_MANAGE):
+        return []
+    return [place(_("Center"), "centers.settings", "center", center=standing.center.slug)]
 
 
 SECTIONS = {
@@ -85,10 +95,14 @@ SECTIONS = {
 }
 
 
+WHOLE = {"cohorts": "cohorts.index", "centers": "centers.settings"}
+"""Rooms whose every page belongs to one place."""
+
+
 def place(label: str, endpoint: str, icon: str, **where: Any) -> Place:
     """Current when the page is it, or lies inside it."""
     here = request.endpoint or ""
-    section = SECTIONS.get(here, "cohorts.index" if here.startswith("cohorts.") else here)
+    section = SECTIONS.get(here) or WHOLE.get(here.partition(".")[0], here)
     return Place(label, url_for(endpoint, **where), icon, current=section == endpoint)
 
 

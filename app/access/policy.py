@@ -59,6 +59,7 @@ def learner(standing: Standing) -> bool:
 
 POLICY: Mapping[Permission, tuple[Rule, ...]] = {
     Permission.CENTER_VIEW: (staff, learner),
+    Permission.CENTER_MANAGE: (administrator,),
     Permission.COHORT_OPEN: (staff,),
     Permission.COHORT_VIEW: (administrator, counselor),
     Permission.COHORT_MANAGE: (administrator, counselor),

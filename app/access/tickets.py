@@ -25,9 +25,9 @@ LASTS: Mapping[Purpose, timedelta] = {
 }
 
 
-def issue(purpose: Purpose, **about: Any) -> str:
+def issue(purpose: Purpose, **what: Any) -> str:
     """Make one and return the secret, which nobody can read again (`make` says what it takes)."""
-    return renew(make(purpose, **about))
+    return renew(make(purpose, **what))
 
 
 def make(
@@ -36,7 +36,7 @@ def make(
     user: User | None = None,
     center: Center | None = None,
     address: str | None = None,
-    **about: Any,
+    about: Mapping[str, str] | None = None,
 ) -> Ticket:
     """A ticket whose secret nobody has yet: `renew` gives it one, when it is to be sent.
 
@@ -48,7 +48,7 @@ def make(
         user_id=user.id if user else None,
         center_id=center.id if center else None,
         address=address,
-        about=about,
+        about=dict(about or {}),
         bound=bond(user),
         created_at=clock.now(),
         ends_at=clock.now() + LASTS[purpose],

@@ -8,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from app import demo, revisions
+from app.centers.first.service import has_center, open_first_start
 from app.core import config
 from app.core import db as database
 from app.core.db import alembic, db
 from app.curriculum.library import shipped
-from app.models import Center
+from app.models import Center, Purpose
+from app.users.mails import link_to
 
 
 @click.command("set-up")
@@ -32,8 +34,16 @@ def set_up(*, with_demo: bool) -> None:
     except DatabaseError as error:
         why = str(error.orig).splitlines()[0]
         raise click.ClickException(f"The database does not answer: {why}") from error
-    if with_demo:
-        click.echo(demo.sign_ins())
+    click.echo(demo.sign_ins() if with_demo else first_words())
+
+
+def first_words() -> str:
+    """Where the first center is made; nothing once there is one."""
+    if has_center():
+        return "This installation is up to date."
+    link = link_to(Purpose.FIRST_START, open_first_start())
+    db.session.commit()
+    return f"There is no center yet. Make the first one here, within 30 minutes:\n  {link}"
 
 
 def refuse_broken_curricula() -> None:

@@ -1,5 +1,6 @@
 """What every template can use: dates in a zone and a language, a token against replay."""
 
+import re
 from datetime import date, datetime
 from secrets import token_urlsafe
 from unicodedata import bidirectional
@@ -11,6 +12,9 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 from jinja2 import StrictUndefined
 
+from app.core import text
+
+CALL = re.compile(r"\+?[0-9][0-9 ().-]{1,20}")
 DAY, DAY_YEAR, CLOCK = "MMMMEEEEd", "yMMMMEEEEd", "hm"
 
 
@@ -27,6 +31,7 @@ def init_app(app: Flask) -> None:
         "when": when,
         "zone": zone_name,
         "direction": direction,
+        "reach": reach,
     }
 
 
@@ -67,8 +72,18 @@ def zone_name(zone: str) -> str:
     return str(dates.get_timezone_name(ZoneInfo(zone), zone_variant="generic", locale=get_locale()))
 
 
-def direction(text: str) -> str:
+def reach(how: str) -> str:
+    """Where a click on it leads: a page, a mail, a call; "" for plain words."""
+    if how.startswith("https://"):
+        return how
+    if text.is_address(how):
+        return f"mailto:{how}"
+    digits = "".join(sign for sign in how if sign.isdigit() or sign == "+")
+    return f"tel:{digits}" if CALL.fullmatch(how) else ""
+
+
+def direction(words: str) -> str:
     """How its first letter runs, `ltr` or `rtl`: paper does not know `dir="auto"`."""
-    runs = (bidirectional(letter) for letter in text)
+    runs = (bidirectional(letter) for letter in words)
     first = next((run for run in runs if run in {"L", "R", "AL"}), "L")
     return "ltr" if first == "L" else "rtl"

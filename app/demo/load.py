@@ -8,6 +8,7 @@ from random import Random
 from sqlalchemy import select, update
 
 from app import revisions
+from app.centers.service import About, make_center, set_help, set_rules
 from app.cohorts import service as cohorts
 from app.cohorts.calendar import WeeklyPattern
 from app.core import clock, passwords
@@ -17,7 +18,8 @@ from app.curriculum.library import shipped
 from app.curriculum.schema import Curriculum
 from app.demo import names, people, work
 from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
-from app.rosters.service import enroll, sorted_as
+from app.rosters.service import enroll
+from app.rosters.staff import take_on
 from app.users.service import add_user
 
 SEED = 20270311
@@ -48,16 +50,15 @@ def load() -> None:
     hashed = passwords.hashed(people.PASSWORD)
     center = add_center("harbor", "Harbor Career Center")
     with in_center(db.session, center.id):
-        staff = {name: add_worker(name, at, hashed) for name, at in people.HARBOR.items()}
-        db.session.flush()  # cohorts refer to them
+        staff = {name: add_worker(name, who, hashed, center) for name, who in people.HARBOR.items()}
         fill(staff, hashed)
         account(f"{people.STRANGER}@harbor.example", hashed)
     other = add_center(
         "northside", "Northside Career Center", zone="America/Los_Angeles", paper="a4"
     )
     with in_center(db.session, other.id):
-        for name, at in people.NORTHSIDE.items():
-            add_worker(name, at, hashed, center="northside")
+        for name, who in people.NORTHSIDE.items():
+            add_worker(name, who, hashed, other)
     db.session.flush()  # what was put in the outbox is read next
     # What happened weeks ago was told weeks ago: no mail goes out for it now.
     old = update(Message).values(state=Delivery.DONE, done_at=clock.now())
@@ -68,11 +69,10 @@ def load() -> None:
 def add_center(
     slug: str, name: str, zone: str = "America/Chicago", paper: str = "letter"
 ) -> Center:
-    """A center; part of the demo only until centers have pages of their own."""
-    row = Center(slug=slug, name=name, zone=zone, paper=paper, created_at=clock.now())
-    row.asks_second_step = False  # the demo is to be looked at
-    db.session.add(row)
-    db.session.flush()  # its rows refer to it
+    """A center with a help list; its staff sign in with a password alone."""
+    row = make_center(About(name, slug, zone, paper=paper))
+    set_rules(row, asks_second_step=False, keeps_months=24)  # the demo is to be looked at
+    set_help(row, people.HELP)
     return row
 
 
@@ -84,18 +84,10 @@ def account(address: str | None, hashed: str | None = None) -> User:
     return user
 
 
-def add_worker(name: str, who: people.Worker, hashed: str, center: str = "harbor") -> Staff:
+def add_worker(name: str, who: people.Worker, hashed: str, at: Center) -> Staff:
     """Somebody who works here, with a sign-in."""
-    user = account(f"{name}@{center}.example", hashed)
-    row = Staff(
-        user_id=user.id,
-        name=who.name,
-        sort_name=sorted_as(who.name),
-        role=who.role,
-        began_at=clock.now(),
-    )
-    db.session.add(row)
-    return row
+    user = account(f"{name}@{at.slug}.example", hashed)
+    return take_on(at, user=user, name=who.name, role=who.role)
 
 
 def fill(staff: Mapping[str, Staff], hashed: str) -> None:

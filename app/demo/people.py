@@ -24,6 +24,12 @@ NORTHSIDE = {"fay": Worker("Fay Fournier", Role.ADMINISTRATOR)}
 LEARNERS = {"cal": "Cal Castellanos", "dee": "Dee Diallo"}
 STRANGER = "gus"
 
+HELP = (
+    {"for": "counseling", "name": "Example Counseling Line", "how": "+1 555 0100"},
+    {"for": "crisis", "name": "Example Crisis Line, day and night", "how": "+1 555 0111"},
+    {"for": "benefits", "name": "Example Benefits Desk", "how": "Room 3, Tuesdays from 9 to 12"},
+)
+
 WHO = (
     ("ada@harbor.example", "administers Harbor Career Center"),
     ("bea@harbor.example", "counsels Spring, and Autumn with Eli"),

@@ -5,6 +5,10 @@ from flask_babel import lazy_gettext as _
 ALREADY_IN = _("This person is in that cohort already.")
 CLOSED = _("This cohort has closed. Nobody more can come in.")
 FULL = _("Every seat of this cohort is taken. Raise the number of seats first.")
+LAST_ADMINISTRATOR = _(
+    "This is the center\u2019s only administrator. Make somebody else one first."
+)
+WORKS_ALREADY = _("This person works at this center already.")
 OTHER_CURRICULUM = _("That cohort works through another curriculum. Their work would not fit.")
 WAS_IN = _(
     "This person was in that cohort before, and what they wrote there is kept. "

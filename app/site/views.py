@@ -52,7 +52,14 @@ def enter(center: Center) -> ResponseReturnValue:
 @public
 def help_page() -> str:
     """The same few answers, for everybody, from every page."""
-    return render_template("site/help.html")
+    return render_template("site/help.html", help_list=[])
+
+
+@bp.get("/c/<slug:center>/help")
+@requires_center(Permission.CENTER_VIEW)
+def center_help(center: Center) -> str:
+    """The same answers, and where this center says one can turn on a hard day."""
+    return render_template("site/help.html", help_list=center.help_list)
 
 
 @bp.get("/health")

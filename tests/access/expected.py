@@ -17,6 +17,7 @@ RUNS = "ok  ok  404 404 404 404 404 in"
 READS = "403 ok  404 404 404 404 404 in"
 LEARNS = "404 404 ok  ok  404 404 404 in"
 CALS_OWN = "404 404 ok  404 404 404 404 in"
+ADMINISTERS = "ok  403 403 403 403 404 404 in"
 NOWHERE = "404 404 404 404 404 404 404 404"
 
 EXPECTED = {
@@ -30,6 +31,28 @@ EXPECTED = {
     "GET site.letter_box": NOWHERE,
     "GET site.fresh_token": SIGNED_IN,
     "GET site.enter": INSIDE,
+    "GET site.center_help": INSIDE,
+    "GET first.first_start": NOWHERE,
+    "POST first.first_start": NOWHERE,
+    "GET centers.settings": ADMINISTERS,
+    "POST centers.settings": ADMINISTERS,
+    "GET centers.help_list": ADMINISTERS,
+    "POST centers.help_list": ADMINISTERS,
+    "GET centers.rules": ADMINISTERS,
+    "POST centers.rules": ADMINISTERS,
+    "GET centers.look": ADMINISTERS,
+    "POST centers.set_accent": ADMINISTERS,
+    "POST centers.set_logo": ADMINISTERS,
+    "POST centers.drop_logo": ADMINISTERS,
+    "GET centers.logo_file": INSIDE,
+    "GET centers.accent_file": INSIDE,
+    "GET centers.staff_page": ADMINISTERS,
+    "POST centers.staff_page": ADMINISTERS,
+    "GET centers.change_role": ADMINISTERS,
+    "POST centers.change_role": ADMINISTERS,
+    "GET centers.end_staff": ADMINISTERS,
+    "POST centers.end_staff": ADMINISTERS,
+    "POST centers.mind_invitation": ADMINISTERS,
     "GET accounts.sign_in": ANYBODY,
     "POST accounts.sign_in": ANYBODY,
     "POST accounts.sign_out": SIGNED_IN,

@@ -1,6 +1,7 @@
 """Every view and method, as each of eight people; and proof that the matrix can see."""
 
 import re
+from base64 import b64decode
 from contextlib import contextmanager
 
 import pytest
@@ -9,9 +10,11 @@ from sqlalchemy.orm import joinedload
 
 from app.access import policy
 from app.access.permissions import Permission
+from app.centers.service import set_accent, set_logo
 from app.core.db import db
-from app.models import Cohort, Counseling, Enrollment, Staff, SubmissionVersion
+from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion
 from app.revisions import curriculum_of
+from app.rosters.invitations import invite_to_work
 from app.submissions.service import hand_in, save_draft
 from tests.access.expected import EXPECTED, PEOPLE
 from tests.support.browser import forget_who_asked
@@ -19,6 +22,10 @@ from tests.support.browser import forget_who_asked
 EXERCISE = "my-setback-card"
 ANSWERS = {"notice": "A hot face", "self-talk": "One no", "next-act": "Say thanks", "tell": "Jo"}
 NOT_THERE = "zzzzzzzzzzzz"
+A_PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)
 TOKENS = re.compile(
     r'name="(?:csrf|form)_token"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="csrf_token"'
 )
@@ -36,6 +43,10 @@ def things(house):
         exercise = curriculum_of(cal.cohort.revision).exercise(EXERCISE)
         saved = save_draft(cal, exercise, answers=ANSWERS, base_version=0)
         hand_in(saved.submission, exercise)
+        center = db.session.query(Center).filter_by(slug="harbor").one()
+        set_logo(center, A_PICTURE)
+        set_accent(center, "#0b5d51")
+        invited = invite_to_work(center, address="h@b.example", name="H", role=Role.COUNSELOR)
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
@@ -49,6 +60,11 @@ def things(house):
             "version": version.public_id,
             "staff": bea.public_id,
             "filename": "css/print.css",
+            "invitation": invited.public_id,
+            "what": "back",
+            "token": NOT_THERE,
+            "digest": center.logo_digest,
+            "colour": center.accent[1:],
         }
     db.session.commit()
     return named

@@ -52,7 +52,7 @@ def ask(purpose: Purpose) -> ResponseReturnValue:
     )
 
 
-@bp.route("/sign-in/<token>", methods=["GET", "POST"])
+@bp.route("/sign-in/<string:token>", methods=["GET", "POST"])
 @public
 def use_link(token: str) -> ResponseReturnValue:
     """The link from the mail; the button signs in."""
@@ -66,7 +66,7 @@ def use_link(token: str) -> ResponseReturnValue:
     return go_in(db.session.get_one(User, ticket.user_id), Way())
 
 
-@bp.route("/reset/<token>", methods=["GET", "POST"])
+@bp.route("/reset/<string:token>", methods=["GET", "POST"])
 @public
 def use_reset(token: str) -> ResponseReturnValue:
     """The link from the mail; the form chooses a new password and signs in."""
@@ -112,7 +112,7 @@ def address() -> ResponseReturnValue:
     return render_template(page, form=form, me=identity.me(), has_mail=mail.is_on())
 
 
-@bp.route("/confirm/<token>", methods=["GET", "POST"])
+@bp.route("/confirm/<string:token>", methods=["GET", "POST"])
 @public
 def confirm(token: str) -> ResponseReturnValue:
     """Show that an address is one's own: whoever has the mail has the address."""
@@ -136,7 +136,7 @@ def another(ticket: Ticket) -> bool:
     return identity.is_signed_in() and identity.me().id != ticket.user_id
 
 
-def gone(purpose: Purpose) -> ResponseReturnValue:
+def gone(purpose: str) -> ResponseReturnValue:
     """Used, run out, taken back or never there: one page, without saying which."""
     return unwatched(render_template("accounts/link-gone.html", purpose=purpose), GONE)
 

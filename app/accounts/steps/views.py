@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from app.access import audit, identity
 from app.access.guards import freshly_proved, public, signed_in
 from app.accounts import limits
+from app.accounts.asking import ask_known, who_answered
 from app.accounts.blueprint import bp
 from app.accounts.entering import asked_way, go_in, go_on
-from app.accounts.passkeys.asking import ask_known, who_answered
 from app.accounts.steps.forms import AppForm, CodeForm, ProveForm
 from app.accounts.steps.picture import picture_of
 from app.models import User

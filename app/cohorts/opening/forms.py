@@ -11,8 +11,9 @@ from wtforms.validators import InputRequired, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.cohorts.calendar import WeeklyPattern
-from app.cohorts.fields.forms import AboutForm, Clock, Count
+from app.cohorts.fields.forms import AboutForm
 from app.cohorts.schedule.forms import MINUTES
+from app.core.typed import Clock, Count
 from app.curriculum.schema import Curriculum
 from app.models import Staff
 

@@ -10,12 +10,12 @@ from app.access.guards import requires_center
 from app.access.identity import standing
 from app.access.permissions import Permission
 from app.cohorts.blueprint import bp
-from app.cohorts.fields import zones
 from app.cohorts.fields.carry import typed
 from app.cohorts.fields.queries import staff_called, staff_here
 from app.cohorts.opening.draft import Draft
 from app.cohorts.opening.forms import OpeningForm
 from app.cohorts.service import open_cohort
+from app.core import zones
 from app.curriculum.library import shipped
 from app.models import Center, Role
 

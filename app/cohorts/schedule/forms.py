@@ -7,9 +7,9 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import FormField, HiddenField
 
-from app.cohorts.fields.forms import Clock, Count, Day, Line, at
 from app.cohorts.service import Meeting, Plan
 from app.core.forms import BaseForm, form_of
+from app.core.typed import Clock, Count, Day, Line, at
 
 MINUTES = {"least": 5, "most": 600}
 PLACE_LENGTH = 200

@@ -11,7 +11,6 @@ from app.access.identity import standing
 from app.access.permissions import Permission
 from app.cohorts import service
 from app.cohorts.blueprint import bp
-from app.cohorts.fields import zones
 from app.cohorts.fields.carry import typed
 from app.cohorts.fields.queries import staff_here
 from app.cohorts.roster.queries import seated
@@ -19,7 +18,7 @@ from app.cohorts.schedule.preview import Preview
 from app.cohorts.schedule.queries import plan_of
 from app.cohorts.settings import queries
 from app.cohorts.settings.forms import CounselorForm, SettingsForm
-from app.core import clock
+from app.core import clock, zones
 from app.core.errors import DomainError
 from app.models import Cohort
 

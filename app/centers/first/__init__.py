@@ -1,0 +1,1 @@
+"""How the first center and its administrator are made."""

@@ -1,0 +1,1 @@
+"""Logo and accent colour."""

@@ -1,0 +1,1 @@
+"""Name, address, zone, language, paper, word; help list; rules."""

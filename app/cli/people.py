@@ -1,0 +1,91 @@
+"""`flask centers …` and `flask people …`: for the host, where the pages need somebody inside."""
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy import select
+
+from app.access import tickets
+from app.centers.service import About, make_center
+from app.core import mail
+from app.core.db import db
+from app.core.errors import DomainError
+from app.core.tenancy import stay_in
+from app.core.text import is_address
+from app.models import Center, Role, Staff
+from app.rosters import invitations
+from app.rosters.staff import end_work
+from app.users.mails import link_to
+from app.users.service import normal, user_at
+
+centers = AppGroup("centers", help="Make and list centers.")
+people = AppGroup("people", help="Invite and end staff.")
+
+
+@centers.command("add")
+@click.argument("slug")
+@click.argument("name")
+@click.option("--zone", default="America/New_York", help="An IANA name, as America/Chicago.")
+@click.option("--paper", default="letter", type=click.Choice(["letter", "a4"]))
+def add_center(slug: str, name: str, zone: str, paper: str) -> None:
+    """Make a center; then `flask people add SLUG ADDRESS NAME --administrator`."""
+    try:
+        make_center(About(name, slug, zone, paper=paper))
+    except DomainError as error:
+        raise click.ClickException(str(error)) from error
+    db.session.commit()
+    click.echo(f"{name} is at /c/{slug}/.")
+
+
+@centers.command("list")
+def list_centers() -> None:
+    """Name all centers."""
+    for center in db.session.scalars(select(Center).order_by(Center.slug)):
+        click.echo(f"{center.slug}  {center.name}  {center.zone}")
+
+
+@people.command("add")
+@click.argument("slug")
+@click.argument("address")
+@click.argument("name")
+@click.option("--administrator", is_flag=True, help="Not only a counselor.")
+def add(slug: str, address: str, name: str, *, administrator: bool) -> None:
+    """Invite somebody to work at a center, by mail, or by the address printed here."""
+    center = center_called(slug)
+    if not is_address(address):
+        raise click.ClickException(f"{address} is not a mail address.")
+    role = Role.ADMINISTRATOR if administrator else Role.COUNSELOR
+    ticket = invitations.invite_to_work(center, address=address, name=name, role=role)
+    if mail.is_on():
+        db.session.commit()
+        click.echo(f"The invitation to {address} is on its way.")
+        return
+    link = link_to(ticket.purpose, tickets.renew(ticket))
+    db.session.commit()
+    click.echo(f"This installation sends no mail. Give this to {name}; it works once:\n{link}")
+
+
+@people.command("end")
+@click.argument("slug")
+@click.argument("address")
+def end(slug: str, address: str) -> None:
+    """End somebody's work at a center at once, with all sign-ins."""
+    center, user = center_called(slug), user_at(normal(address))
+    works = select(Staff).where(Staff.ended_at.is_(None), Staff.user_id == (user.id if user else 0))
+    row = db.session.scalars(works).first()
+    if row is None:
+        raise click.ClickException(f"Nobody with the address {address} works at {center.name}.")
+    try:
+        ended = end_work(center, row)
+    except DomainError as error:
+        raise click.ClickException(str(error)) from error
+    db.session.commit()
+    click.echo(f"{row.name} does not work at {center.name} any more; {ended} sign-ins ended.")
+
+
+def center_called(slug: str) -> Center:
+    """The center, and the session inside it."""
+    center = db.session.scalars(select(Center).where(Center.slug == slug)).first()
+    if center is None:
+        raise click.ClickException(f"There is no center {slug}. `flask centers list` names them.")
+    stay_in(db.session, center.id)
+    return center
