@@ -1,7 +1,8 @@
 """Columns that say what they hold: every column declares whether it is about somebody.
 
 The declaration is `Column.info["data"]`; a house test fails on a column without one, and
-export and erasure (part of `access`) read nothing else, so neither can forget a column.
+export and erasure (`app/belongings`) read nothing else, so neither can forget a column. A column
+that is the `owner` says whose a row is: the person themselves, or another row that is theirs.
 """
 
 from dataclasses import dataclass
@@ -41,9 +42,11 @@ class Data:
     about: About
     export: bool
     erase: Erase
+    owner: bool = False
 
 
 NOBODY: dict[Any, Any] = {"data": Data(About.NOBODY, export=False, erase=Erase.KEEP)}
+OWNER: dict[Any, Any] = {"data": Data(About.NOBODY, export=False, erase=Erase.KEEP, owner=True)}
 PERSON: dict[Any, Any] = {"data": Data(About.PERSON, export=True, erase=Erase.DELETE)}
 CLEARED: dict[Any, Any] = {"data": Data(About.PERSON, export=True, erase=Erase.CLEAR)}
 SECRET: dict[Any, Any] = {"data": Data(About.PERSON, export=False, erase=Erase.DELETE)}

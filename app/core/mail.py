@@ -88,3 +88,12 @@ def to_file(message: EmailMessage, key: str) -> None:
     path = folder() / f"{key}.eml"
     path.touch(mode=0o600)
     path.write_bytes(message.as_bytes())
+
+
+def forget(address: str) -> None:
+    """Take the demo's letters to this address away; a real server's are not ours to touch."""
+    if not current_app.config["DEMO"] or not folder().exists():
+        return
+    for path in folder().glob("*.eml"):
+        if address in path.read_text(errors="replace"):
+            path.unlink()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.columns import (
     NOBODY,
+    OWNER,
     PERSON,
     SECRET,
     Flag,
@@ -84,7 +85,7 @@ class SignIn(Base):
     key: Mapped[str] = mapped_column(unique=True, info=SECRET)
     """The digest of what the browser's session carries: reading this table signs nobody in."""
     user_id: Mapped[int] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=OWNER
     )
     browser: Mapped[PersonText]
     began_at: Mapped[PersonTime]
@@ -120,11 +121,12 @@ class Staff(Owned, Base):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
+        {"info": {"stays": "answers"}},
     )
 
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
-    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=NOBODY)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=OWNER)
     name: Mapped[PersonText]
     sort_name: Mapped[PersonText]
     role: Mapped[Role] = mapped_column(info=NOBODY)

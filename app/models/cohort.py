@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.columns import (
     NOBODY,
+    OWNER,
     PERSON,
     Key,
     Number,
@@ -129,7 +130,7 @@ class Enrollment(Owned, Base):
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
     cohort_id: Mapped[int] = mapped_column(info=NOBODY)
-    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=NOBODY)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=OWNER)
     name: Mapped[PersonText]
     """As the person writes it."""
     sort_name: Mapped[PersonText]
@@ -162,7 +163,7 @@ class Asking(Owned, Base):
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
     cohort_id: Mapped[int] = mapped_column(info=NOBODY)
     user_id: Mapped[int] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=OWNER
     )
     name: Mapped[PersonText]
     asked_at: Mapped[PersonTime]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.columns import NOBODY, PERSON, SECRET, Key, PersonText, PersonTime, Text
+from app.core.columns import NOBODY, OWNER, PERSON, SECRET, Key, PersonText, PersonTime, Text
 from app.core.db import Base
 from app.core.ids import public_id
 from app.models.center import Center, User
@@ -43,7 +43,7 @@ class Ticket(Base):
     digest: Mapped[str] = mapped_column(unique=True, info=SECRET)
     purpose: Mapped[Purpose] = mapped_column(info=NOBODY)
     user_id: Mapped[int | None] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=OWNER
     )
     center_id: Mapped[int | None] = mapped_column(ForeignKey(Center.id), index=True, info=NOBODY)
     """Of an invitation or a slip."""
@@ -66,7 +66,7 @@ class Authenticator(Base):
 
     id: Mapped[Key]
     user_id: Mapped[int] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), unique=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), unique=True, info=OWNER
     )
     secret: Mapped[str] = mapped_column(info=SECRET)
     """Sealed with the installation's key."""
@@ -83,7 +83,7 @@ class Passkey(Base):
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
     user_id: Mapped[int] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=OWNER
     )
     credential: Mapped[bytes] = mapped_column(LargeBinary, unique=True, info=SECRET)
     public_key: Mapped[bytes] = mapped_column(LargeBinary, info=SECRET)
@@ -103,7 +103,7 @@ class RecoveryCode(Base):
 
     id: Mapped[Key]
     user_id: Mapped[int] = mapped_column(
-        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=NOBODY
+        ForeignKey(User.id, ondelete="CASCADE"), index=True, info=OWNER
     )
     digest: Mapped[str] = mapped_column(unique=True, info=SECRET)
     used_at: Mapped[PersonTime | None]

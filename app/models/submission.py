@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from app.core.columns import (
     NOBODY,
+    OWNER,
     PERSON,
     Flag,
     Key,
@@ -54,7 +55,7 @@ class Submission(Owned, Base):
 
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
-    enrollment_id: Mapped[int] = mapped_column(info=NOBODY)
+    enrollment_id: Mapped[int] = mapped_column(info=OWNER)
     cohort_id: Mapped[int] = mapped_column(info=NOBODY)
     exercise_id: Mapped[Text]
     revision_id: Mapped[int] = mapped_column(ForeignKey(Revision.id), info=NOBODY)
@@ -107,7 +108,7 @@ class SubmissionVersion(Owned, Base):
 
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
-    submission_id: Mapped[int] = mapped_column(info=NOBODY)
+    submission_id: Mapped[int] = mapped_column(info=OWNER)
     reason: Mapped[Reason] = mapped_column(info=NOBODY)
     round: Mapped[Number]
     answers: Mapped[PersonDocument]
@@ -129,7 +130,7 @@ class PrivateNote(Owned, Base):
     )
 
     id: Mapped[Key]
-    enrollment_id: Mapped[int] = mapped_column(info=NOBODY)
+    enrollment_id: Mapped[int] = mapped_column(info=OWNER)
     exercise_id: Mapped[Text]
     field: Mapped[Text]
     text: Mapped[PersonText]
@@ -159,7 +160,7 @@ class Feedback(Owned, Base):
 
     id: Mapped[Key]
     public_id: Mapped[Text] = mapped_column(unique=True, default=public_id)
-    submission_id: Mapped[int] = mapped_column(info=NOBODY)
+    submission_id: Mapped[int] = mapped_column(info=OWNER)
     staff_id: Mapped[int] = mapped_column(info=NOBODY)
     by: Mapped[PersonText]
     """The counselor's name as it was then."""
@@ -196,7 +197,7 @@ class Processed(Base):
     __table_args__ = (UniqueConstraint("user_id", "token"),)
 
     id: Mapped[Key]
-    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), info=NOBODY)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), info=OWNER)
     token: Mapped[Text]
     result: Mapped[dict[str, Any]] = mapped_column(JSON, info=NOBODY)
     created_at: Mapped[PersonTime] = mapped_column(index=True)

@@ -1,0 +1,1 @@
+"""What is somebody's: all of it, to take along or to be forgotten; the columns say what."""
