@@ -43,6 +43,7 @@ def draw(chromium):
         page.add_style_tag(content=stylesheet.joined())
         for name in exercise.modules:
             page.add_script_tag(path=SCRIPTS / f"{name}.js", type="module")
+        page.wait_for_selector(".case-mark, .timer-face", state="attached")
         return page
 
     yield drawn
