@@ -1,9 +1,9 @@
 """What all curricula share: entries that lessons name by id. One model for each bank."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.curriculum.closed import ID, Closed
 from app.curriculum.items import Item, Items
@@ -52,19 +52,46 @@ class ScaleItem(Closed):
 
 
 class Scale(Closed):
-    """Statements answered on the same numbers."""
+    """Statements answered on the same numbers; `labels` say what the two ends mean."""
 
     id: Id
+    name: Said
     from_: Annotated[int, Field(alias="from")]
     to: int
+    labels: tuple[Said, Said]
     items: Annotated[tuple[ScaleItem, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def is_possible(self) -> Self:
+        """The ends are apart, and the steps fit side by side on a phone."""
+        if not 0 < self.to - self.from_ <= 10:
+            raise ValueError("`to` must be above `from`, by 10 at most")
+        return self
 
 
 class Assessment(Closed):
-    """A questionnaire, given in several waves."""
+    """A questionnaire, given in several waves.
+
+    `counts` are whole numbers of the last `days` days; `retro` names the statements that the wave
+    `retro` asks twice (all of them where it is left out).
+    """
 
     id: Id
     scales: Annotated[tuple[Scale, ...], Field(min_length=1)]
+    counts: tuple[Item, ...] = ()
+    days: Annotated[int, Field(ge=1, le=90)] = 14
+    retro: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def has_good_ids(self) -> Self:
+        """Each id is there once, and `retro` names statements that there are."""
+        statements = [item.id for scale in self.scales for item in scale.items]
+        ids = [*statements, *(item.id for item in self.counts)]
+        if twice := next((one for one in ids if ids.count(one) > 1), None):
+            raise ValueError(f"two items have the id `{twice}`")
+        if unknown := next((one for one in self.retro if one not in statements), None):
+            raise ValueError(f"`retro` names `{unknown}`, and no scale has it")
+        return self
 
 
 class ScriptRule(Closed):

@@ -26,7 +26,7 @@ from app.curriculum.pieces import Cut, Piece, cut
 from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
 from app.curriculum.shelf import Shelf
 
-MADE = frozenset({"objections"})
+MADE = frozenset({"objections", "asked"})
 """Keys that this module fills in, so that no author may."""
 
 
@@ -227,6 +227,8 @@ def put_in(bank: str, entries: list[Any]) -> Mapping[str, Any]:
         return {"objections": entries}
     if bank == "checklists" and entries:
         return {"groups": entries[0].groups}
+    if bank == "assessments" and entries:
+        return {"asked": entries[0]}
     return {}
 
 

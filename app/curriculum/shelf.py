@@ -45,7 +45,9 @@ def read_shelf(folder: Path, name: str, language: str = "en") -> Shelf:
         if isinstance(framework, Framework):
             shelf.frameworks[framework.id] = framework
     for path in sorted((folder / "assessments").glob(f"*.{language}.yaml")):
-        read_one(path, f"{name}/assessments/{path.name}", Assessment, shelf)
+        form = read_one(path, f"{name}/assessments/{path.name}", Assessment, shelf)
+        if isinstance(form, Assessment):
+            shelf.lists.setdefault("assessments", {})[form.id] = form
     return shelf
 
 

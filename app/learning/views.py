@@ -13,12 +13,13 @@ from app.learning.blueprint import address, bp
 from app.learning.forms import WordForm
 from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
+from app.learning.polls import views as polls
 from app.learning.queries import counselors_of, meetings_of, progress_of
 from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["bp", "help_views", "lessons", "work"]
+__all__ = ["bp", "help_views", "lessons", "polls", "work"]
 
 
 @bp.get("/")

@@ -23,6 +23,14 @@ def who_can_read(
 ) -> str:
     """One or two sentences: who can read the answers now, and when that changes."""
     who = named(counselors)
+    if exercise.is_anonymous:
+        return str(
+            _(
+                "Nobody can see how you vote: not %(who)s, not the center. "
+                "They can see that you voted.",
+                who=who,
+            )
+        )
     if exercise.is_private:
         return str(_("Only you can ever read this."))
     if handed_in_at is None:

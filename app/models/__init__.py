@@ -15,6 +15,7 @@ from app.models.proof import Authenticator, Passkey, Purpose, RecoveryCode, Tick
 from app.models.revision import Revision
 from app.models.submission import (
     Feedback,
+    Poll,
     PrivateNote,
     Processed,
     Reason,
@@ -38,6 +39,7 @@ __all__ = [
     "LessonDate",
     "Message",
     "Passkey",
+    "Poll",
     "PrivateNote",
     "Processed",
     "Purpose",

@@ -190,6 +190,26 @@ class Tally(Owned, Base):
     done: Mapped[Number] = mapped_column(default=0)
 
 
+class Poll(Owned, Base):
+    """How a cohort voted in one poll: numbers by option, and nothing that leads to a person.
+
+    One row for all options, so that the votes have no order of their own. `shown` is what may be
+    seen; it follows `votes` only in steps (`submissions/voting.py`).
+    """
+
+    __tablename__ = "poll"
+    __table_args__ = (
+        UniqueConstraint("cohort_id", "exercise_id"),
+        ForeignKeyConstraint(["center_id", "cohort_id"], ["cohort.center_id", "cohort.id"]),
+    )
+
+    id: Mapped[Key]
+    cohort_id: Mapped[int] = mapped_column(info=NOBODY)
+    exercise_id: Mapped[Text]
+    votes: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info=NOBODY)
+    shown: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info=NOBODY)
+
+
 class Processed(Base):
     """A form or save that had its effect: repeated, it is answered as it was the first time."""
 

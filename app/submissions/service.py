@@ -48,9 +48,10 @@ def save_draft(
     """Make `answers` the working copy, if it started from the present one (`base_version`).
 
     Private fields go to their own table and never into the submission. Raises DomainError when
-    the work is accepted or the cohort closed.
+    the work is accepted, the cohort closed, or the exercise is a poll.
     """
     refuse_if_closed(enrollment)
+    refuse_if_anonymous(exercise)
     own = exercise.keeps_private()
     shown = {name: value for name, value in answers.items() if name not in own}
     submission = submission_for(enrollment, exercise.id, lock=True)
@@ -154,6 +155,7 @@ def hand_in(submission: Submission, exercise: Exercise) -> None:
     Raises DomainError when something is still missing; `exercise.missing` says what.
     """
     refuse_if_closed(submission.enrollment)
+    refuse_if_anonymous(exercise)
     if exercise.missing(submission.answers):
         raise DomainError(messages.INCOMPLETE)
     if submission.state is State.DONE and exercise.review == "accept":
@@ -215,3 +217,9 @@ def refuse_if_closed(enrollment: Enrollment) -> None:
     """A closed cohort can be read and printed; nothing is written any more."""
     if enrollment.cohort.closed_at is not None:
         raise DomainError(messages.CLOSED)
+
+
+def refuse_if_anonymous(exercise: Exercise) -> None:
+    """A vote is counted by `voting.vote`, and stands nowhere with a name."""
+    if exercise.is_anonymous:
+        raise DomainError(messages.ANONYMOUS)

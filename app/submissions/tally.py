@@ -3,6 +3,7 @@ page. A roster change recounts the one cohort.
 """
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.core.db import db
 from app.models import Enrollment, Submission, Tally
@@ -10,18 +11,27 @@ from app.models import Enrollment, Submission, Tally
 
 def count(submission: Submission, *, started: int = 0, done: int = 0) -> None:
     """Add to the counts of the submission's exercise, in the transaction at hand."""
-    here = (Tally.cohort_id == submission.cohort_id, Tally.exercise_id == submission.exercise_id)
-    moved = db.session.execute(
+    if moved(submission, started, done):
+        return
+    row = Tally(cohort_id=submission.cohort_id, exercise_id=submission.exercise_id)
+    row.started, row.done = started, done
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:  # of two at once, the other made the row
+        moved(submission, started, done)
+
+
+def moved(submission: Submission, started: int, done: int) -> bool:
+    """Add to the row, if it is there."""
+    row = db.session.execute(
         update(Tally)
-        .where(*here)
+        .where(Tally.cohort_id == submission.cohort_id, Tally.exercise_id == submission.exercise_id)
         .values(started=Tally.started + started, done=Tally.done + done)
         .returning(Tally.id)
         .execution_options(synchronize_session=False)
     ).first()
-    if moved is None:
-        row = Tally(cohort_id=submission.cohort_id, exercise_id=submission.exercise_id)
-        row.started, row.done = started, done
-        db.session.add(row)
+    return row is not None
 
 
 def recount(cohort_id: int) -> None:

@@ -61,6 +61,7 @@ EXPECTED = {
     "GET learning.lesson": LEARNS,
     "GET learning.exercise": LEARNS,
     "POST learning.save": LEARNS,
+    "POST learning.vote": LEARNS,
     "POST learning.restore": CALS_OWN,
     "GET learning.ask_for_help": LEARNS,
     "POST learning.ask_for_help": LEARNS,

@@ -45,12 +45,13 @@ def stored(exercise, answers):
     return form_of(exercise.fields())(formdata=None, data=answers, prefix=PREFIX)
 
 
-def page_of(app, exercise, view, answers):
-    """One of a kind's pages, drawn: screen, read or paper."""
+def page_of(app, exercise, view, answers, **more):
+    """One of a kind's pages, drawn: screen, read or paper; `more` is what stands around it."""
     with app.test_request_context():
         form = stored(exercise, answers or {})
         name = f"kinds/{exercise.kind}/{view}.html"
-        html = render_template(name, exercise=exercise, answers=answers, form=form, word="talking")
+        around = {"exercise": exercise, "answers": answers, "form": form, "word": "talking"}
+        html = render_template(name, **around, **more)
     return BeautifulSoup(html, "html.parser")
 
 

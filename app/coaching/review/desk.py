@@ -1,6 +1,6 @@
 """One submission as its counselor reads it: only what was handed in, and never a private word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from app.curriculum.schema import Lesson
 from app.models import Cohort, Feedback, Submission, SubmissionVersion, Verdict
 from app.revisions import curriculum_of
 from app.submissions.queries import feedback_on, handed_in
+from app.submissions.voting import shown_votes
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Desk:
     versions: Sequence[SubmissionVersion]
     """What was handed in, newest first; nothing for private work."""
     feedback: Sequence[Feedback]
+    votes: Mapping[str, int]
+    """Of a poll: option id → votes of the whole cohort, as far as they may be seen."""
 
     @property
     def ways(self) -> Sequence[Verdict]:
@@ -75,10 +78,13 @@ def find(cohort: Cohort, exercise_id: str) -> tuple[Lesson, Exercise] | None:
     return (lesson, exercise) if lesson and exercise else None
 
 
-def lay_out(lesson: Lesson, exercise: Exercise, submission: Submission | None) -> Desk:
+def lay_out(
+    cohort: Cohort, lesson: Lesson, exercise: Exercise, submission: Submission | None
+) -> Desk:
     """Everything about one person's work that the counselor of the cohort may read."""
     place = [other.id for other in lesson.exercises].index(exercise.id) + 1
     reads = submission is not None and not exercise.is_private
+    polls = [exercise.id] if exercise.is_anonymous else []
     return Desk(
         lesson=lesson,
         exercise=exercise,
@@ -86,4 +92,5 @@ def lay_out(lesson: Lesson, exercise: Exercise, submission: Submission | None) -
         submission=submission,
         versions=handed_in(submission) if submission and reads else (),
         feedback=feedback_on([submission]).get(submission.id, ()) if submission else (),
+        votes=shown_votes(cohort.id, polls).get(exercise.id, {}),
     )

@@ -1,6 +1,6 @@
 """What every exercise says about itself, whatever its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -31,6 +31,10 @@ class Exercise(Closed):
 
     banks: ClassVar[Mapping[str, str]] = {}
     """Which of a kind's keys name bank entries: key -> bank."""
+    modules: ClassVar[tuple[str, ...]] = ()
+    """Scripts of ours with which its screen is nicer: `timer` is static/js/timer.js."""
+    is_anonymous: ClassVar[bool] = False
+    """Whether what people give is only counted: never saved, handed in, or read by anybody."""
 
     @property
     def is_private(self) -> bool:
@@ -57,3 +61,10 @@ class Exercise(Closed):
         """The person's own word for networking, if this exercise asks for it."""
         del answers
         return None
+
+    def looks_back_at(self, others: Iterable["Exercise"]) -> tuple[str, ...]:
+        """Ids of those of `others` (the curriculum's) whose answers, by the same person and handed
+        in, their owner sees beside these.
+        """
+        del others
+        return ()

@@ -1,10 +1,12 @@
-"""A lesson as one participant reads it: four statements, however much stands in it."""
+"""A lesson as one participant reads it: four statements, however much stands in it, and one each
+for polls and for what is shown of earlier answers.
+"""
 
 from collections.abc import Sequence
 
 from app.curriculum.schema import Lesson
 from app.learning.queries import dates_of
-from app.learning.worksheets.sheets import Sheet, lay_out
+from app.learning.worksheets.sheets import Sheet, lay_out, with_more
 from app.models import Enrollment
 from app.submissions.queries import answers_in, private_notes
 
@@ -14,4 +16,5 @@ def sheets_of(enrollment: Enrollment, lesson: Lesson) -> Sequence[Sheet]:
     rows = answers_in(enrollment, [exercise.id for exercise in lesson.exercises])
     keeps = any(exercise.keeps_private() for exercise in lesson.exercises)
     notes = private_notes(enrollment) if keeps else {}
-    return lay_out(enrollment, lesson, rows, notes, dates_of(enrollment.cohort))
+    sheets = lay_out(enrollment, lesson, rows, notes, dates_of(enrollment.cohort))
+    return with_more(enrollment, sheets)

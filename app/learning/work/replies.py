@@ -62,9 +62,14 @@ def go_on(lesson: Lesson, exercise: Exercise, outcome: Outcome) -> ResponseRetur
         return redirect(here, 303)
     if request.form.get("place") != "lesson":
         flash(thanks(exercise, outcome), "success")
-        return redirect(here, 303)
-    page = address("learning.lesson", lesson=lesson.id)
-    return redirect(f"{page}#{anchor_of(exercise)}", 303)
+    return redirect(back_to(lesson, exercise), 303)
+
+
+def back_to(lesson: Lesson, exercise: Exercise) -> str:
+    """The page from which a form was sent: the lesson at this exercise, or the exercise's own."""
+    if request.form.get("place") != "lesson":
+        return address("learning.exercise", exercise=exercise.id)
+    return f"{address('learning.lesson', lesson=lesson.id)}#{anchor_of(exercise)}"
 
 
 def thanks(exercise: Exercise, outcome: Outcome) -> str:

@@ -38,6 +38,8 @@ def exercise(enrollment: Enrollment, exercise: str) -> str:
 def save(enrollment: Enrollment, exercise: str) -> ResponseReturnValue:
     """Save; hand in if that was the button."""
     lesson, found = find_exercise(enrollment, exercise)
+    if found.is_anonymous:
+        abort(404)
     if told := saving.first_result():
         return jsonify(told)
     form, base = received(found), saving.base_version()

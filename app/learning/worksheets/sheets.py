@@ -16,7 +16,8 @@ from app.learning.queries import dates_of
 from app.models import Enrollment, LessonDate, State, Submission
 from app.progress import Step, progress
 from app.revisions import curriculum_of
-from app.submissions.queries import Work, private_notes, submission_for
+from app.submissions.queries import Work, answers_in, private_notes, submission_for
+from app.submissions.voting import shown_votes
 
 MOST = 200_000
 """Bytes that the answers to one exercise may take."""
@@ -35,6 +36,10 @@ class Sheet:
     """What the next save starts from."""
     is_closed: bool
     """The cohort has closed: nothing is written any more."""
+    earlier: Sequence[tuple[Exercise, Mapping[str, Any]]] = ()
+    """What this person answered before and sees beside these answers."""
+    votes: Mapping[str, int] | None = None
+    """Of a poll: option id → votes, as far as they may be seen."""
 
     @property
     def exercise(self) -> Exercise:
@@ -46,6 +51,11 @@ class Sheet:
         """The counselor accepted it; it stays as it is."""
         row = self.submission
         return row is not None and row.state is State.DONE and self.exercise.review == "accept"
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether it was given away at least once: what an exercise explains comes after that."""
+        return self.submission is not None and self.submission.handed_in_at is not None
 
     @property
     def is_fixed(self) -> bool:
@@ -79,12 +89,13 @@ def find_exercise(enrollment: Enrollment, exercise_id: str) -> tuple[Lesson, Exe
 
 
 def open_sheet(enrollment: Enrollment, lesson: Lesson, exercise: Exercise) -> Sheet:
-    """The worksheet with what is stored: two statements, one more if it keeps something private."""
+    """The worksheet with what is stored: two statements, and one for each thing more it shows."""
     submission = submission_for(enrollment, exercise.id)
     notes = private_notes(enrollment) if exercise.keeps_private() else {}
     rows = {exercise.id: submission} if submission else {}
     sheets = lay_out(enrollment, lesson, rows, notes, dates_of(enrollment.cohort))
-    return next(sheet for sheet in sheets if sheet.exercise.id == exercise.id)
+    mine = [sheet for sheet in sheets if sheet.exercise.id == exercise.id]
+    return with_more(enrollment, mine)[0]
 
 
 def lay_out(
@@ -114,6 +125,31 @@ def sheet_of(
     answers = {**(row.answers if row else {}), **notes.get(step.exercise.id, {})}
     form = form_for(step.exercise)(formdata=None, data=answers, prefix=prefix_of(step.exercise))
     return Sheet(step, row, answers, form, row.version if row else 0, is_closed)
+
+
+def with_more(enrollment: Enrollment, sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    """Put in what some exercises show beside their answers: a statement for what was answered
+    before and one for polls, where there are such.
+    """
+    course = curriculum_of(enrollment.cohort.revision)
+    back = {s.exercise.id: s.exercise.looks_back_at(course.exercises) for s in sheets}
+    named = [name for names in back.values() for name in names]
+    rows = answers_in(enrollment, named) if named else {}
+    polls = [sheet.exercise.id for sheet in sheets if sheet.exercise.is_anonymous]
+    votes = shown_votes(enrollment.cohort_id, polls)
+    sent = {
+        exercise.id: (exercise, rows[exercise.id].answers)
+        for exercise in course.exercises
+        if exercise.id in rows and rows[exercise.id].handed_in_at is not None
+    }
+    return [
+        replace(
+            sheet,
+            earlier=[sent[name] for name in back[sheet.exercise.id] if name in sent],
+            votes=votes.get(sheet.exercise.id, {}) if sheet.exercise.is_anonymous else None,
+        )
+        for sheet in sheets
+    ]
 
 
 def work_from(row: Submission) -> Work:

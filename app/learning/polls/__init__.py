@@ -1,0 +1,1 @@
+"""A vote: one each, without a name."""
