@@ -18,9 +18,10 @@ from app.core.extensions import babel, bootstrap, csrf, limiter
 from app.core.limits import SharedSqlite
 from app.handouts.views import bp as handouts
 from app.learning.views import bp as learning
+from app.leaving.views import bp as leaving
 from app.site.views import bp as site
 
-BLUEPRINTS = (site, accounts, first, centers, learning, cohorts, coaching, handouts)
+BLUEPRINTS = (site, accounts, first, centers, leaving, learning, cohorts, coaching, handouts)
 FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
 
 

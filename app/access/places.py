@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import gettext as _
 
+from app.access.identity import is_signed_in, me
 from app.access.permissions import Permission
 from app.access.policy import Standing, allows
 
@@ -34,6 +35,8 @@ def navigation() -> dict[str, Any]:
         "help_url": url_for("site.help_page"),
         "home_url": url_for("site.home"),
     }
+    if is_signed_in() and me().leaves_at is not None:
+        found["leaves_at"] = me().leaves_at
     if standing is None:
         return found
     found["help_url"] = url_for("site.center_help", center=standing.center.slug)
@@ -47,6 +50,8 @@ def own_page(standing: Standing) -> str:
     if standing.enrollment is not None and standing.cohort is not None:
         center, cohort = standing.center.slug, standing.cohort.public_id
         return url_for("learning.me", center=center, cohort=cohort)
+    if standing.staff is not None:
+        return url_for("coaching.me", center=standing.center.slug)
     return url_for("accounts.account")
 
 

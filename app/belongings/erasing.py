@@ -102,14 +102,15 @@ def forget_work(cohort: Cohort) -> int:
 
 
 def sweep_file() -> None:
-    """After the commit: nothing of it is left in SQLite's log. Deleted pages are overwritten anyway
+    """After the commit: nothing of it is left in SQLite's log. Freed pages are overwritten anyway
     (`secure_delete`).
     """
-    if db.engine.dialect.name == "sqlite":
-        with db.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+    if db.engine.dialect.name == "sqlite" and db.engine.url.database:
+        connection = db.engine.raw_connection()
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
 
 def write_ledger(instance: Path, subject: str) -> None:

@@ -5,8 +5,10 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 
 from app.access import tickets
+from app.belongings import nightly
+from app.belongings.erasing import erase, sweep_file
 from app.centers.service import About, make_center
-from app.core import mail
+from app.core import config, mail
 from app.core.db import db
 from app.core.errors import DomainError
 from app.core.tenancy import stay_in
@@ -80,6 +82,32 @@ def end(slug: str, address: str) -> None:
         raise click.ClickException(str(error)) from error
     db.session.commit()
     click.echo(f"{row.name} does not work at {center.name} any more; {ended} sign-ins ended.")
+
+
+@people.command("erase")
+@click.argument("address")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase_person(address: str, *, yes: bool) -> None:
+    """Forget somebody at once, in every center. Nobody can undo it."""
+    user = user_at(normal(address))
+    if user is None:
+        raise click.ClickException(f"Nobody has the address {address}.")
+    if not yes:
+        click.confirm(f"Forget {address} for good?", abort=True)
+    erase(user, instance=config.instance_folder())
+    db.session.commit()
+    sweep_file()
+    click.echo(f"{address} is forgotten.")
+
+
+@centers.command("purge")
+@click.option("--dry-run", is_flag=True, help="Only say what would go.")
+def purge(*, dry_run: bool) -> None:
+    """Forget the work of cohorts that were closed longer ago than their center keeps it."""
+    found = nightly.erase_cohorts(dry=dry_run)
+    for slug, name, count in found:
+        click.echo(f"{slug}: {name}, {count} people")
+    click.echo("Nothing is that old." if not found else "Would go." if dry_run else "Gone.")
 
 
 def center_called(slug: str) -> Center:

@@ -9,6 +9,7 @@ from app.coaching import queries, words
 from app.coaching.blueprint import bp
 from app.coaching.export import views as export
 from app.coaching.matrix import views as matrix
+from app.coaching.me import views as me_views
 from app.coaching.person import views as person
 from app.coaching.review import views as review
 from app.coaching.today import views as today
@@ -37,4 +38,4 @@ def reviews(center: Center) -> str:
     )
 
 
-__all__ = ["bp", "export", "matrix", "person", "review", "today"]
+__all__ = ["bp", "export", "matrix", "me_views", "person", "review", "today"]

@@ -27,13 +27,15 @@ def is_on() -> bool:
     return bool(current_app.config["MAIL_URL"] or current_app.config["DEMO"])
 
 
-def send(*, key: str, to: str, subject: str, body: str) -> None:
-    """Send one plain text message.
+def send(*, key: str, to: str, subject: str, body: str, switch: str = "") -> None:
+    """Send one plain text message; `switch` is where its reader turns such mails off.
 
     Raises MailOffError without a way out, OSError or smtplib.SMTPException when the server
     cannot be reached or refuses: the outbox tries again.
     """
     message = compose(key=key, to=to, subject=subject, body=body)
+    if switch:
+        message["List-Unsubscribe"] = f"<{switch}>"
     if url := current_app.config["MAIL_URL"]:
         by_smtp(url, message)
     elif current_app.config["DEMO"]:

@@ -1,25 +1,22 @@
 """This week, the cohort, and the person's own page; the rooms inside add the rest."""
 
-from flask import flash, redirect, render_template
-from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
+from flask import render_template
 
 from app.access.guards import requires_own_enrollment
-from app.access.identity import standing
 from app.access.permissions import Permission
 from app.core import clock
 from app.learning import week
-from app.learning.blueprint import address, bp
-from app.learning.forms import WordForm
+from app.learning.blueprint import bp
 from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
+from app.learning.me import views as me_views
 from app.learning.polls import views as polls
 from app.learning.queries import counselors_of, meetings_of, progress_of
 from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["bp", "help_views", "lessons", "polls", "work"]
+__all__ = ["bp", "help_views", "lessons", "me_views", "polls", "work"]
 
 
 @bp.get("/")
@@ -58,23 +55,4 @@ def cohort(enrollment: Enrollment) -> str:
         counselors=counselors_of(enrollment.cohort),
         meetings=meetings,
         meeting=week.next_meeting(meetings, clock.now()),
-    )
-
-
-@bp.route("/me", methods=["GET", "POST"])
-@requires_own_enrollment(Permission.LEARN)
-def me(enrollment: Enrollment) -> ResponseReturnValue:
-    """What one is called, one's own word, and what a counselor sees."""
-    form = WordForm()
-    form.offer(standing().center.word, enrollment.word)
-    if form.validate_on_submit():
-        enrollment.word = form.chosen()
-        flash(_("From now on this says “%(word)s”.", word=enrollment.word), "success")
-        return redirect(address("learning.me"), 303)
-    return render_template(
-        "learning/me.html",
-        enrollment=enrollment,
-        form=form,
-        progress=progress_of(enrollment),
-        counselors=counselors_of(enrollment.cohort),
     )

@@ -60,6 +60,13 @@ def remove(enrollment: Enrollment) -> None:
     audit.record("staff:enrollment:remove", enrollment.public_id)
 
 
+def leave(enrollment: Enrollment) -> None:
+    """Somebody goes by themselves; a counselor can let them in again."""
+    enrollment.removed_at = clock.now()
+    tally.recount(enrollment.cohort_id)
+    audit.record("participant:enrollment:leave", enrollment.public_id)
+
+
 def bring_back(enrollment: Enrollment) -> None:
     """Let somebody who was taken out in again, with everything they had written.
 

@@ -3,7 +3,16 @@
 from email import message_from_bytes, policy
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import select
@@ -26,7 +35,7 @@ def home() -> ResponseReturnValue:
     if not is_signed_in():
         return redirect(url_for("accounts.sign_in"))
     ways = doors(me())
-    if len(ways) == 1:
+    if len(ways) == 1 and "choose" not in request.args:
         return redirect(address(ways[0]))
     return render_template("site/home.html", doors=[(way.title, address(way)) for way in ways])
 

@@ -27,10 +27,13 @@ def mail_answer(*, key: str, center: int, submission: int) -> None:
         slug = db.session.scalars(select(Center.slug).where(Center.id == center)).one()
         person, cohort = row.enrollment, row.enrollment.cohort
         address, link = person.user.address, link_to(slug, cohort)
-        body = render_template("mail/answer.txt", name=person.name, link=link)
+        switch = f"{link}me"
+        body = render_template("mail/answer.txt", name=person.name, link=link, switch=switch)
     db.session.rollback()
-    if address and person.removed_at is None:
-        mail.send(key=key, to=address, subject=_("There is an answer for you"), body=body)
+    wanted = person.notices and person.removed_at is None
+    if address and wanted:
+        subject = _("There is an answer for you")
+        mail.send(key=key, to=address, subject=subject, body=body, switch=switch)
 
 
 def link_to(slug: str, cohort: Cohort) -> str:

@@ -62,6 +62,7 @@ def things(house):
             "filename": "css/print.css",
             "invitation": invited.public_id,
             "what": "back",
+            "form": "json",
             "token": NOT_THERE,
             "digest": center.logo_digest,
             "colour": center.accent[1:],

@@ -1,0 +1,1 @@
+"""What we keep of somebody: take it along, leave, be forgotten."""
