@@ -48,9 +48,10 @@ def save_draft(
     """Make `answers` the working copy, if it started from the present one (`base_version`).
 
     Private fields go to their own table and never into the submission. Raises DomainError when
-    the work is accepted or the cohort closed.
+    the work is accepted, the cohort closed, or there is nothing to hand in.
     """
     refuse_if_closed(enrollment)
+    refuse_if_on_book(exercise)
     own = exercise.keeps_private()
     shown = {name: value for name, value in answers.items() if name not in own}
     submission = submission_for(enrollment, exercise.id, lock=True)
@@ -154,6 +155,7 @@ def hand_in(submission: Submission, exercise: Exercise) -> None:
     Raises DomainError when something is still missing; `exercise.missing` says what.
     """
     refuse_if_closed(submission.enrollment)
+    refuse_if_on_book(exercise)
     if exercise.missing(submission.answers):
         raise DomainError(messages.INCOMPLETE)
     if submission.state is State.DONE and exercise.review == "accept":
@@ -178,6 +180,22 @@ def finish(submission: Submission) -> None:
     if submission.done_at is None:
         submission.done_at = clock.now()
         tally.count(submission, done=1)
+
+
+def stand_by_goal(
+    enrollment: Enrollment, exercise: Exercise, there: Submission | None, *, is_met: bool
+) -> bool:
+    """Let an exercise that nobody hands in stand where its goal does (`there`: its row, if it was
+    begun). Once done it stays done. Returns whether it is done from now on.
+    """
+    submission = there or begin(enrollment, exercise)
+    if not is_met or submission.done_at is not None:
+        return False
+    submission.state = State.DONE
+    submission.saved_at = clock.now()
+    finish(submission)
+    audit.record("participant:goal:meet", submission.public_id)
+    return True
 
 
 def restore(submission: Submission, version: SubmissionVersion) -> None:
@@ -215,3 +233,9 @@ def refuse_if_closed(enrollment: Enrollment) -> None:
     """A closed cohort can be read and printed; nothing is written any more."""
     if enrollment.cohort.closed_at is not None:
         raise DomainError(messages.CLOSED)
+
+
+def refuse_if_on_book(exercise: Exercise) -> None:
+    """What stands in the people book is counted, not handed in."""
+    if exercise.stands_on_book:
+        raise DomainError(messages.ON_BOOK)
