@@ -10,6 +10,8 @@ from app.access.permissions import Permission
 from app.core import clock
 from app.learning import week
 from app.learning.blueprint import address, bp
+from app.learning.book import views as book
+from app.learning.follow import views as follow
 from app.learning.forms import WordForm
 from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
@@ -18,7 +20,7 @@ from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["bp", "help_views", "lessons", "work"]
+__all__ = ["book", "bp", "follow", "help_views", "lessons", "work"]
 
 
 @bp.get("/")

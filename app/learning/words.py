@@ -23,6 +23,8 @@ def who_can_read(
 ) -> str:
     """One or two sentences: who can read the answers now, and when that changes."""
     who = named(counselors)
+    if exercise.stands_on_book:
+        return str(_("Only you can read this. %(who)s can see how many, never who.", who=who))
     if exercise.is_private:
         return str(_("Only you can ever read this."))
     if handed_in_at is None:
