@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.book.goals import counts_of
 from app.coaching.review.compare import Change, changes
+from app.curriculum.goals import Goal
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Lesson
-from app.models import Cohort, Feedback, Submission, SubmissionVersion, Verdict
+from app.models import Cohort, Enrollment, Feedback, Submission, SubmissionVersion, Verdict
 from app.revisions import curriculum_of
 from app.submissions.queries import feedback_on, handed_in
 
@@ -34,6 +36,8 @@ class Desk:
     versions: Sequence[SubmissionVersion]
     """What was handed in, newest first; nothing for private work."""
     feedback: Sequence[Feedback]
+    goal: Goal | None = None
+    """How far somebody is with an exercise on the people book: numbers, and nothing else."""
 
     @property
     def ways(self) -> Sequence[Verdict]:
@@ -75,7 +79,9 @@ def find(cohort: Cohort, exercise_id: str) -> tuple[Lesson, Exercise] | None:
     return (lesson, exercise) if lesson and exercise else None
 
 
-def lay_out(lesson: Lesson, exercise: Exercise, submission: Submission | None) -> Desk:
+def lay_out(
+    enrollment: Enrollment, lesson: Lesson, exercise: Exercise, submission: Submission | None
+) -> Desk:
     """Everything about one person's work that the counselor of the cohort may read."""
     place = [other.id for other in lesson.exercises].index(exercise.id) + 1
     reads = submission is not None and not exercise.is_private
@@ -86,4 +92,5 @@ def lay_out(lesson: Lesson, exercise: Exercise, submission: Submission | None) -
         submission=submission,
         versions=handed_in(submission) if submission and reads else (),
         feedback=feedback_on([submission]).get(submission.id, ()) if submission else (),
+        goal=exercise.goal(counts_of(enrollment)) if exercise.stands_on_book else None,
     )
