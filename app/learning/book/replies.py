@@ -17,9 +17,9 @@ from app.curriculum.kinds.base import Exercise
 from app.learning.blueprint import address
 from app.learning.book.shelves import prefix_of, today, zone_of
 from app.learning.entries.forms import EntryForm
-from app.learning.rows.writing import PARTS, known_as
+from app.learning.rows.writing import PARTS, contact_of, known_as
 from app.learning.worksheets.sheets import anchor_of
-from app.models import Book, Contact, Enrollment
+from app.models import Book, Contact, Conversation, Enrollment
 from app.revisions import curriculum_of
 
 UNPROCESSABLE = 422
@@ -88,16 +88,31 @@ def removed_now(enrollment: Enrollment, shelf: Shelf) -> Entry | None:
     return row if is_gone else None
 
 
-def page(enrollment: Enrollment, shelf: Shelf, form: EntryForm, **more: Any) -> ResponseReturnValue:
+def page(
+    enrollment: Enrollment, shelf: Shelf, form: EntryForm, row: Entry | None = None, **more: Any
+) -> ResponseReturnValue:
     """A row's own page: new, or to change. What was refused comes back with all that was typed."""
     html = render_template(
         "learning/book/entry.html",
         enrollment=enrollment,
         shelf=shelf,
         form=form,
+        row=row,
+        who=title_of(row),
         exercise=exercise_at_hand(enrollment),
         zone=zone_of(enrollment),
         channels=[(key.value, said) for key, said in called.channels().items()],
-        **more,
+        **({"names": ()} | more),
     )
     return (html, UNPROCESSABLE) if form.errors else html
+
+
+def title_of(row: Entry | None) -> str:
+    """What a row that is there is called; "" for a new one."""
+    if row is None:
+        return ""
+    contact = row if isinstance(row, Contact) else contact_of(row.contact_id)
+    name = contact.name if contact else ""
+    if isinstance(row, Conversation):
+        return str(_("Conversation with %(name)s", name=name))
+    return name or str(_("Given and received"))

@@ -63,7 +63,7 @@ def new_entry(enrollment: Enrollment, shelf: str) -> ResponseReturnValue:
             return replies.back(enrollment, part)
         except DomainError as error:
             form.form_errors.append(str(error))
-    return replies.page(enrollment, part, form, row=None)
+    return replies.page(enrollment, part, form)
 
 
 @bp.route("/book/<slug:shelf>/<id:entry>", methods=["GET", "POST"])

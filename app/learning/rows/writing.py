@@ -44,9 +44,14 @@ def somebody(book: Book, form: WithSomebody) -> Contact:
     return found or contacts.add_contact(book, contacts.Facts(form.name.data))
 
 
+def contact_of(contact_id: int | None) -> Contact | None:
+    """Whom a row of the book names."""
+    return db.session.get(Contact, contact_id) if contact_id else None
+
+
 def known_as(contact_id: int | None) -> str:
-    """A contact's public id, for a row that names one."""
-    row = db.session.get(Contact, contact_id) if contact_id else None
+    """A contact's public id, for a form that names one."""
+    row = contact_of(contact_id)
     return row.public_id if row else ""
 
 
