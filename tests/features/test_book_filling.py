@@ -186,6 +186,19 @@ def test_a_line_of_the_ledger_needs_which_way_and_what(house, summer, cal):
     assert "Given: 1 of 2" in said(sheet_of(cal, summer, "given"))
 
 
+def test_what_is_taken_out_at_an_exercise_is_put_back_there(house, summer, cal):
+    ana = knows(house, house.cal, "Ana").public_id
+    here = f"{learn(summer)}/book/contacts/{ana}/remove"
+
+    page = cal.get(cal.post(here, **{"for": "my-people"}))
+    assert "People: 0 of 3" in said(page)
+    form = page.select_one(".alert form")
+    where = cal.post(form["action"], **{"for": form.select_one("[name=for]")["value"]})
+
+    assert where.endswith("/exercises/my-people")
+    assert "People: 1 of 3" in said(cal.get(where))
+
+
 @pytest.mark.parametrize("shelf", ["calls", "conversations", "ledger", "contacts"])
 def test_what_is_taken_out_can_be_put_back(house, summer, cal, shelf):
     ana = knows(house, house.cal, "Ana").public_id

@@ -1,11 +1,14 @@
 """Done by a goal: in which cohorts, when, and who sees how far somebody is."""
 
+from random import Random
+
 import pytest
 
 from app.core import clock
 from app.core.db import db
+from app.demo.book import keep
 from app.models import Cohort, LessonDate, Submission, Tally
-from tests.support.book import LESSON, contacts_of, knows, learn, open_summer
+from tests.support.book import BOOKED, LESSON, booked, contacts_of, knows, learn, open_summer
 from tests.support.statements import counted
 
 NAMES = ("Ana Quintero", "Beth Ruiz", "Dawit Haile")
@@ -219,3 +222,13 @@ def test_no_page_of_the_counselor_asks_more_with_fuller_books(house, summer, bea
     knows(house, house.cal, *(f"P {number}" for number in range(60)))
 
     assert statements() == few
+
+
+@pytest.mark.parametrize("exercise", [keys["id"] for keys in BOOKED])
+def test_the_demo_fills_a_book_as_far_as_it_is_asked(house, summer, exercise):
+    with house.inside():
+        cal = house.enrollment(house.cal, summer)
+        keep(cal, booked().exercise(exercise), share=1.0, rng=Random(1))
+        db.session.commit()
+
+    assert work(house, summer, exercise).done_at is not None
