@@ -92,6 +92,9 @@ def managing(standing: Standing) -> list[Place]:
 SECTIONS = {
     "learning.lesson": "learning.contents",
     "learning.exercise": "learning.contents",
+    "learning.shelf": "learning.contents",
+    "learning.new_entry": "learning.contents",
+    "learning.entry": "learning.contents",
     "learning.cohort": "learning.me",
     "coaching.matrix": "cohorts.index",
     "coaching.person": "cohorts.index",

@@ -6,11 +6,16 @@ from zoneinfo import ZoneInfo
 
 from babel import dates
 from flask import current_app
-from flask_babel import get_locale
+from flask_babel import get_locale, lazy_gettext
 from flask_babel import gettext as _
 
 from app.core.marks import MARKS
 from app.progress import Step
+
+PRIVATE: Mapping[str, object] = {
+    "none": lazy_gettext("Not done (private)"),
+    "done": lazy_gettext("Done (private)"),
+}
 
 
 def waited(since: datetime, now: datetime) -> str:
@@ -46,6 +51,8 @@ def shortest(at: datetime, zone: str) -> str:
 
 def mark_of(step: Step) -> str:
     """The mark that others may see: private work is done, or it is not."""
+    if step.exercise.stands_on_book:
+        return step.mark
     if step.exercise.is_private and step.mark not in {"done", "excused"}:
         return "done" if step.is_done else "none"
     return step.mark
@@ -53,12 +60,12 @@ def mark_of(step: Step) -> str:
 
 def word_of(step: Step) -> str:
     """The word of that mark; done says "accepted" where somebody accepted it."""
-    mark = mark_of(step)
-    if step.exercise.is_private and mark == "none":
-        return str(_("Not done (private)"))
-    if step.exercise.is_private and mark == "done":
-        return str(_("Done (private)"))
-    if mark == "done" and step.exercise.review == "accept":
+    mark, exercise = mark_of(step), step.exercise
+    if exercise.stands_on_book:
+        return str(_("Begun") if mark == "draft" else MARKS[mark].word)
+    if exercise.is_private and mark in PRIVATE:
+        return str(PRIVATE[mark])
+    if mark == "done" and exercise.review == "accept":
         return str(_("Accepted"))
     return str(MARKS[mark].word)
 

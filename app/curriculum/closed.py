@@ -1,4 +1,10 @@
-"""What every value of a curriculum is: frozen, and strict about its keys."""
+"""What every value of a curriculum is: frozen, and strict about its keys; and the closed sets.
+
+The sets stand here once, for kinds, ask check, people book and commands: `curriculum/called.py` has
+the words that people read for them.
+"""
+
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,3 +15,103 @@ class Closed(BaseModel):
     """A frozen value that knows its keys: one that is not known is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Circle(StrEnum):
+    """Where somebody is known from."""
+
+    FAMILY = "family"
+    FRIENDS = "friends"
+    WORK_PAST = "work_past"
+    WORK_NOW = "work_now"
+    SCHOOLS = "schools"
+    COMMUNITY = "community"
+    DAILY_LIFE = "daily_life"
+
+
+class Lane(StrEnum):
+    """How one would go up to somebody."""
+
+    OLD_FRIEND = "old_friend"
+    ACQUAINTANCE = "acquaintance"
+    NEW = "new"
+
+
+class Side(StrEnum):
+    """Whether somebody works in one's own field."""
+
+    OWN = "own"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """The way a message or a try takes."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    VOICEMAIL = "voicemail"
+    LINKEDIN_NOTE = "linkedin_note"
+    LINKEDIN_MESSAGE = "linkedin_message"
+    TEXT = "text"
+    IN_PERSON = "in_person"
+
+
+class Outcome(StrEnum):
+    """What came of a try."""
+
+    TALKED = "talked"
+    MEETING_SET = "meeting_set"
+    CALLBACK = "callback"
+    VOICEMAIL = "voicemail"
+    NO_ANSWER = "no_answer"
+    GATEKEEPER = "gatekeeper"
+    WRONG = "wrong"
+
+
+class Format(StrEnum):
+    """How a conversation was held."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+    WRITING = "writing"
+
+
+class Host(StrEnum):
+    """Who asked whom in, and so who pays where something is paid."""
+
+    ME = "me"
+    THEM = "them"
+    FREE = "free"
+
+
+class Direction(StrEnum):
+    """Which way something went."""
+
+    ASKED = "asked"
+    RECEIVED = "received"
+    OFFERED = "offered"
+    GIVEN = "given"
+
+
+class Gift(StrEnum):
+    """What people ask of and give to one another."""
+
+    ADVICE = "advice"
+    INFORMATION = "information"
+    FEEDBACK = "feedback"
+    INTRODUCTION = "introduction"
+    LEAD = "lead"
+    SKILL = "skill"
+    ARTICLE = "article"
+    SUPPORT = "support"
+    THANKS = "thanks"
+
+
+class Shelf(StrEnum):
+    """A part of the people book, as addresses name it."""
+
+    CONTACTS = "contacts"
+    CALLS = "calls"
+    CONVERSATIONS = "conversations"
+    LEDGER = "ledger"

@@ -8,7 +8,7 @@ from typing import cast
 
 from app.core import clock
 from app.curriculum.kinds.base import Exercise
-from app.demo import answers
+from app.demo import answers, book
 from app.models import Enrollment, Staff, State, Submission, Verdict
 from app.submissions.answering import give_feedback
 from app.submissions.service import Saved, ask_for_help, hand_in, save_draft
@@ -67,6 +67,9 @@ def come_back(
     for place, exercise in enumerate(exercises[:4]):
         is_last = place == 3
         with clock.at(now - timedelta(hours=70 - 20 * place)):
+            if exercise.stands_on_book:
+                book.keep(enrollment, exercise, share=0.4 if is_last else 1.0, rng=rng)
+                continue
             submission = write(enrollment, exercise, rng)
             if not is_last:
                 hand_in(submission, exercise)
@@ -89,6 +92,9 @@ def do_one(
 ) -> None:
     """Write, hand in, and hear from the counselor, each at its time."""
     with clock.at(visit.at):
+        if exercise.stands_on_book:
+            book.keep(enrollment, exercise, share=1.0 if visit.finishes else 0.4, rng=rng)
+            return
         submission = write(enrollment, exercise, rng)
         if not visit.finishes:
             if rng.random() < 0.15 and not exercise.is_private:

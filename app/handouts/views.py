@@ -41,7 +41,7 @@ def exercise(enrollment: Enrollment, lesson: str, exercise: str) -> ResponseRetu
     found = find_exercise(curriculum, lesson, exercise)
     if "filled" not in request.args:
         return shown(sheets.worksheet(curriculum, found, center=here()))
-    answers = queries.own_answers(enrollment, exercise)
+    answers = queries.own_answers(enrollment, found)
     return shown(filled(curriculum, found, enrollment, answers), keep=False)
 
 

@@ -7,6 +7,8 @@ from app.access.permissions import Permission
 from app.core import clock
 from app.learning import week
 from app.learning.blueprint import bp
+from app.learning.book import views as book
+from app.learning.follow import views as follow
 from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
 from app.learning.me import views as me_views
@@ -16,7 +18,7 @@ from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["bp", "help_views", "lessons", "me_views", "polls", "work"]
+__all__ = ["book", "bp", "follow", "help_views", "lessons", "me_views", "polls", "work"]
 
 
 @bp.get("/")

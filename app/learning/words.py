@@ -23,16 +23,8 @@ def who_can_read(
 ) -> str:
     """One or two sentences: who can read the answers now, and when that changes."""
     who = named(counselors)
-    if exercise.is_anonymous:
-        return str(
-            _(
-                "Nobody can see how you vote: not %(who)s, not the center. "
-                "They can see that you voted.",
-                who=who,
-            )
-        )
-    if exercise.is_private:
-        return str(_("Only you can ever read this."))
+    if nobody_reads(exercise):
+        return nobody_reads(exercise) % {"who": who}
     if handed_in_at is None:
         return str(_("Only you can read this until you hand it in. Then %(who)s can.", who=who))
     return str(
@@ -43,6 +35,16 @@ def who_can_read(
             who=who,
         )
     )
+
+
+def nobody_reads(exercise: Exercise) -> str:
+    """What is said where nothing is ever read by others; "" where something may be."""
+    if exercise.is_anonymous:
+        words = _("Nobody can see how you vote: not %(who)s, not the center.")
+        return f"{words} {_('They can see that you voted.')}"
+    if exercise.stands_on_book:
+        return str(_("Only you can read this. %(who)s can see how many, never who."))
+    return str(_("Only you can ever read this.")) if exercise.is_private else ""
 
 
 def about(minutes: int) -> str:

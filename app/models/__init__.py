@@ -1,6 +1,15 @@
 """The tables. Importing this package maps them all."""
 
 from app.models.audit import AuditEvent
+from app.models.book import (
+    Attempt,
+    Book,
+    Contact,
+    Conversation,
+    LedgerEntry,
+    ReceivedName,
+    Sitting,
+)
 from app.models.center import Center, Role, SignIn, Staff, User
 from app.models.cohort import (
     Asking,
@@ -28,14 +37,19 @@ from app.models.submission import (
 
 __all__ = [
     "Asking",
+    "Attempt",
     "AuditEvent",
     "Authenticator",
+    "Book",
     "Center",
     "Cohort",
+    "Contact",
+    "Conversation",
     "Counseling",
     "Delivery",
     "Enrollment",
     "Feedback",
+    "LedgerEntry",
     "LessonDate",
     "Message",
     "Passkey",
@@ -44,10 +58,12 @@ __all__ = [
     "Processed",
     "Purpose",
     "Reason",
+    "ReceivedName",
     "RecoveryCode",
     "Revision",
     "Role",
     "SignIn",
+    "Sitting",
     "Staff",
     "State",
     "Submission",

@@ -48,10 +48,10 @@ def save_draft(
     """Make `answers` the working copy, if it started from the present one (`base_version`).
 
     Private fields go to their own table and never into the submission. Raises DomainError when
-    the work is accepted, the cohort closed, or the exercise is a poll.
+    the work is accepted, the cohort closed, or there is nothing to hand in.
     """
     refuse_if_closed(enrollment)
-    refuse_if_anonymous(exercise)
+    refuse_if_counted(exercise)
     own = exercise.keeps_private()
     shown = {name: value for name, value in answers.items() if name not in own}
     submission = submission_for(enrollment, exercise.id, lock=True)
@@ -155,7 +155,7 @@ def hand_in(submission: Submission, exercise: Exercise) -> None:
     Raises DomainError when something is still missing; `exercise.missing` says what.
     """
     refuse_if_closed(submission.enrollment)
-    refuse_if_anonymous(exercise)
+    refuse_if_counted(exercise)
     if exercise.missing(submission.answers):
         raise DomainError(messages.INCOMPLETE)
     if submission.state is State.DONE and exercise.review == "accept":
@@ -180,6 +180,22 @@ def finish(submission: Submission) -> None:
     if submission.done_at is None:
         submission.done_at = clock.now()
         tally.count(submission, done=1)
+
+
+def stand_by_goal(
+    enrollment: Enrollment, exercise: Exercise, there: Submission | None, *, is_met: bool
+) -> bool:
+    """Let an exercise that nobody hands in stand where its goal does (`there`: its row, if it was
+    begun). Once done it stays done. Returns whether it is done from now on.
+    """
+    submission = there or begin(enrollment, exercise)
+    if not is_met or submission.done_at is not None:
+        return False
+    submission.state = State.DONE
+    submission.saved_at = clock.now()
+    finish(submission)
+    audit.record("participant:goal:meet", submission.public_id)
+    return True
 
 
 def restore(submission: Submission, version: SubmissionVersion) -> None:
@@ -219,7 +235,11 @@ def refuse_if_closed(enrollment: Enrollment) -> None:
         raise DomainError(messages.CLOSED)
 
 
-def refuse_if_anonymous(exercise: Exercise) -> None:
-    """A vote is counted by `voting.vote`, and stands nowhere with a name."""
+def refuse_if_counted(exercise: Exercise) -> None:
+    """A vote is counted by `voting.vote` and stands nowhere with a name; what stands in the people
+    book is counted where it is.
+    """
     if exercise.is_anonymous:
         raise DomainError(messages.ANONYMOUS)
+    if exercise.stands_on_book:
+        raise DomainError(messages.ON_BOOK)

@@ -2,7 +2,7 @@
 
 The columns are Ada (administers Harbor), Bea (counsels Spring), Cal and Dee (learn in Spring), Eli
 (counsels Autumn), Fay (administers Northside), Gus (belongs to nothing), and nobody. The thing
-asked for is Harbor's, or Spring's, or Cal's in Spring.
+asked for is Harbor's, or Spring's, or Cal's in Spring, or a row of Cal's people book.
 
 `ok` reached · `403` may see it, may not do it · `404` may not know of it · `in` is asked to sign in
 """
@@ -63,6 +63,17 @@ EXPECTED = {
     "POST learning.save": LEARNS,
     "POST learning.vote": LEARNS,
     "POST learning.restore": CALS_OWN,
+    "GET learning.shelf": LEARNS,
+    "GET learning.new_entry": LEARNS,
+    "POST learning.new_entry": LEARNS,
+    "GET learning.entry": CALS_OWN,
+    "POST learning.entry": CALS_OWN,
+    "POST learning.remove_entry": CALS_OWN,
+    "POST learning.put_entry_back": CALS_OWN,
+    "POST learning.follow_up": CALS_OWN,
+    "POST learning.forget": CALS_OWN,
+    "POST learning.energy": LEARNS,
+    "POST learning.count": LEARNS,
     "GET learning.ask_for_help": LEARNS,
     "POST learning.ask_for_help": LEARNS,
     "GET learning.cohort": LEARNS,

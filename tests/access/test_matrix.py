@@ -10,8 +10,13 @@ from sqlalchemy.orm import joinedload
 
 from app.access import policy
 from app.access.permissions import Permission
+from app.book.contacts import Facts, add_contact
+from app.book.conversations import Account, log_conversation
+from app.book.owner import open_book
 from app.centers.service import set_accent, set_logo
+from app.core import clock
 from app.core.db import db
+from app.curriculum.closed import Format
 from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion
 from app.revisions import curriculum_of
 from app.rosters.invitations import invite_to_work
@@ -50,6 +55,7 @@ def things(house):
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
+        contact, talk = talked(house.cal)
         bea = counselor.filter(Counseling.cohort_id == house.spring.id).one()
         named = {
             "center": "harbor",
@@ -58,6 +64,10 @@ def things(house):
             "exercise": EXERCISE,
             "enrollment": cal.public_id,
             "version": version.public_id,
+            "shelf": "contacts",
+            "entry": contact.public_id,
+            "contact": contact.public_id,
+            "conversation": talk.public_id,
             "staff": bea.public_id,
             "filename": "css/print.css",
             "invitation": invited.public_id,
@@ -69,6 +79,14 @@ def things(house):
         }
     db.session.commit()
     return named
+
+
+def talked(who):
+    """Somebody in the book of `who`, and a conversation with them."""
+    book, today = open_book(who.id), clock.now()
+    contact = add_contact(book, Facts("Ana"))
+    account = Account(on=today.date(), ended_at=today, format=Format.PHONE)
+    return contact, log_conversation(book, contact, account)
 
 
 @pytest.fixture

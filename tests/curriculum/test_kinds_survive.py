@@ -69,14 +69,25 @@ EXERCISES = [
         exercise_of("assessment", form="stand", wave=wave, asked=STAND)
         for wave in ("pre", "mid", "retro")
     ),
+    exercise_of("contact-map", circles=["family", "daily_life"]),
+    exercise_of("call-list"),
+    exercise_of("conversation", goal=2, pure=True),
+    exercise_of("ledger"),
 ]
 CALLED = [f"{exercise.kind}-{number}" for number, exercise in enumerate(EXERCISES)]
 PIECES = ["objection", "own", "before", "for", "against", "friend", "fairer", "after", "act"]
+BOOK = [
+    *("entries", "energy", "before", "after", "id", "name", "circle", "unusual_role", "known"),
+    *("last_contact", "referred_by", "outcome", "channel", "note", "on", "format", "pure"),
+    *("thanks", "state", "hours", "hopes", "text", "got", "gave", "advice", "interesting"),
+    *("next_on", "discomfort_met", "discomfort_expected", "direction", "gift"),
+]
 FIELDS = [field["id"] for field in EVERY_TYPE]
 NAMES = st.sampled_from(
     [
         *FIELDS,
         *PIECES,
+        *BOOK,
         "when",
         "q",
         "r",
@@ -101,6 +112,7 @@ LEAVES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=20),
     st.sampled_from(["70", "2027-03-12", "2027-02-31", "now", "busy", "1e400", "½", "٣"]),
+    st.sampled_from(["owed", "late", "said", "family", "talked", "phone", "given", "advice"]),
 )
 JSON = st.recursive(
     LEAVES,

@@ -93,9 +93,9 @@ def works(user, name, role=Role.COUNSELOR):
     return row
 
 
-def open_cohort(name, staff, *, starts_on=None):
+def open_cohort(name, staff, *, starts_on=None, curriculum=None):
     starts_on = starts_on or clock.now().date() - timedelta(days=3)
-    revision = revisions.freeze(one_lesson())
+    revision = revisions.freeze(curriculum or one_lesson())
     plan = cohorts.weekly(
         revision,
         starts_on=starts_on,

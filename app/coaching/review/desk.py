@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.book.goals import counts_of
 from app.coaching.review.compare import Change, changes
+from app.curriculum.goals import Goal
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Lesson
-from app.models import Cohort, Feedback, Submission, SubmissionVersion, Verdict
+from app.models import Cohort, Enrollment, Feedback, Submission, SubmissionVersion, Verdict
 from app.revisions import curriculum_of
 from app.submissions.queries import feedback_on, handed_in
 from app.submissions.voting import shown_votes
@@ -37,6 +39,8 @@ class Desk:
     feedback: Sequence[Feedback]
     votes: Mapping[str, int]
     """Of a poll: option id → votes of the whole cohort, as far as they may be seen."""
+    goal: Goal | None = None
+    """How far somebody is with an exercise on the people book: numbers, and nothing else."""
 
     @property
     def ways(self) -> Sequence[Verdict]:
@@ -79,7 +83,7 @@ def find(cohort: Cohort, exercise_id: str) -> tuple[Lesson, Exercise] | None:
 
 
 def lay_out(
-    cohort: Cohort, lesson: Lesson, exercise: Exercise, submission: Submission | None
+    enrollment: Enrollment, lesson: Lesson, exercise: Exercise, submission: Submission | None
 ) -> Desk:
     """Everything about one person's work that the counselor of the cohort may read."""
     place = [other.id for other in lesson.exercises].index(exercise.id) + 1
@@ -92,5 +96,6 @@ def lay_out(
         submission=submission,
         versions=handed_in(submission) if submission and reads else (),
         feedback=feedback_on([submission]).get(submission.id, ()) if submission else (),
-        votes=shown_votes(cohort.id, polls).get(exercise.id, {}),
+        votes=shown_votes(enrollment.cohort_id, polls).get(exercise.id, {}),
+        goal=exercise.goal(counts_of(enrollment)) if exercise.stands_on_book else None,
     )

@@ -47,7 +47,7 @@ def show(cohort: Cohort, enrollment: Enrollment, exercise: str, form: AnswerForm
     """The desk; whoever reads words there leaves a trace."""
     found = desk.find(cohort, exercise) or abort(404)
     submission = queries.submission_of(enrollment, exercise)
-    laid_out = desk.lay_out(cohort, *found, submission)
+    laid_out = desk.lay_out(enrollment, *found, submission)
     if submission and laid_out.versions:
         audit.record_reading("counselor:submission:read", submission.public_id)
     form.text.label.text = _("To %(name)s", name=enrollment.name.split()[0])

@@ -5,7 +5,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from app.curriculum.closed import ID, Closed
+from app.curriculum.closed import ID, Closed, Shelf
+from app.curriculum.goals import Counts, Goal
 
 
 class Paper(Closed):
@@ -35,6 +36,17 @@ class Exercise(Closed):
     """Scripts of ours with which its screen is nicer: `timer` is static/js/timer.js."""
     is_anonymous: ClassVar[bool] = False
     """Whether what people give is only counted: never saved, handed in, or read by anybody."""
+    shelf: ClassVar[Shelf | None] = None
+    """The part of the people book that a kind stands on: nothing is handed in, `goal` decides."""
+
+    @property
+    def stands_on_book(self) -> bool:
+        """Whether it is done by what stands in the people book."""
+        return self.shelf is not None
+
+    def goal(self, counts: Counts) -> Goal:
+        """How far somebody is who has so much in their book; only for kinds that stand on it."""
+        raise NotImplementedError
 
     @property
     def is_private(self) -> bool:

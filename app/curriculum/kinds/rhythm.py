@@ -152,7 +152,7 @@ class Spec(Exercise):
 
     def set_goals(self, answers: object) -> Mapping[str, str]:
         """The goals that were set: name → number."""
-        goals = {words: self.goal(answers, name) for name, words in goal_names().items()}
+        goals = {words: self.set_out(answers, name) for name, words in goal_names().items()}
         return {words: number for words, number in goals.items() if number}
 
     def planned(self, answers: object, name: str) -> Iterator[Planned]:
@@ -163,7 +163,7 @@ class Spec(Exercise):
             there = kept[number - 1] if number <= len(kept) else None
             yield Planned(number, is_slot, as_mapping(there))
 
-    def goal(self, answers: object, name: str) -> str:
+    def set_out(self, answers: object, name: str) -> str:
         """How many somebody set out to do, or what was typed there."""
         return as_text(as_mapping(as_mapping(answers).get("goals")).get(name))
 
@@ -180,7 +180,7 @@ class Spec(Exercise):
         odd = [
             words
             for name, words in goal_names().items()
-            if self.goal(answers, name) and not is_count(self.goal(answers, name))
+            if self.set_out(answers, name) and not is_count(self.set_out(answers, name))
         ]
         if odd:
             yield (

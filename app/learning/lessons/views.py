@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.access.guards import requires_own_enrollment
 from app.access.permissions import Permission
 from app.learning.blueprint import bp
+from app.learning.book.shelves import shelved
 from app.learning.lessons.queries import sheets_of
 from app.learning.queries import counselors_of, progress_of
 from app.models import Enrollment
@@ -42,6 +43,7 @@ def lesson(enrollment: Enrollment, lesson: str) -> ResponseReturnValue:
         enrollment=enrollment,
         lesson=found,
         sheets={sheet.exercise.id: sheet for sheet in sheets},
+        shelves=shelved(enrollment, found.exercises),
         main=next((s.exercise.id for s in sheets if not s.step.is_done and not s.is_fixed), ""),
         counselors=counselors_of(enrollment.cohort),
         before=curriculum.lessons[place - 1] if place else None,

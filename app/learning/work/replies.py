@@ -14,6 +14,8 @@ from app.core.pages import clock
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Lesson
 from app.learning.blueprint import address
+from app.learning.book.replies import removed_now
+from app.learning.book.shelves import shelved
 from app.learning.queries import counselors_of
 from app.learning.work.queries import history_of
 from app.learning.work.saving import MUTATION, SAVE, Outcome, point_out
@@ -83,6 +85,7 @@ def thanks(exercise: Exercise, outcome: Outcome) -> str:
 
 def show(enrollment: Enrollment, sheet: Sheet, *, is_incomplete: bool = False) -> str:
     """An exercise's own page: the worksheet, what came back, and every earlier text."""
+    exercise = sheet.exercise
     return render_template(
         "learning/exercise.html",
         enrollment=enrollment,
@@ -91,4 +94,6 @@ def show(enrollment: Enrollment, sheet: Sheet, *, is_incomplete: bool = False) -
         counselors=counselors_of(enrollment.cohort),
         history=history_of(sheet.submission),
         is_incomplete=is_incomplete,
+        shelves=shelved(enrollment, [exercise]),
+        undo=removed_now(enrollment, exercise.shelf) if exercise.shelf else None,
     )

@@ -1,0 +1,144 @@
+"""The words for the members of the closed sets, as people read them."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from app.curriculum.closed import (
+    Channel,
+    Circle,
+    Direction,
+    Format,
+    Gift,
+    Host,
+    Lane,
+    Outcome,
+    Side,
+)
+from app.curriculum.phrases import _
+
+Words = Mapping[StrEnum, str]
+
+
+def circles() -> Words:
+    """Seven circles, the nearest first."""
+    return {
+        Circle.FAMILY: _("Family"),
+        Circle.FRIENDS: _("Friends"),
+        Circle.WORK_PAST: _("Work, past"),
+        Circle.WORK_NOW: _("Work, now"),
+        Circle.SCHOOLS: _("Schools"),
+        Circle.COMMUNITY: _("Community, faith"),
+        Circle.DAILY_LIFE: _("Daily life"),
+    }
+
+
+def lanes() -> Words:
+    """How one goes up to somebody."""
+    return {
+        Lane.OLD_FRIEND: _("An old friend"),
+        Lane.ACQUAINTANCE: _("Somebody I know a little"),
+        Lane.NEW: _("Somebody new"),
+    }
+
+
+def sides() -> Words:
+    """Whose field it is."""
+    return {Side.OWN: _("My own field"), Side.OTHER: _("Another field")}
+
+
+def channels() -> Words:
+    """The ways to reach somebody, the commonest first."""
+    return {
+        Channel.PHONE: _("Phone"),
+        Channel.EMAIL: _("Email"),
+        Channel.TEXT: _("Text message"),
+        Channel.IN_PERSON: _("In person"),
+        Channel.VOICEMAIL: _("Voicemail"),
+        Channel.LINKEDIN_MESSAGE: _("LinkedIn message"),
+        Channel.LINKEDIN_NOTE: _("LinkedIn note"),
+    }
+
+
+def outcomes() -> Words:
+    """What can come of a try, the best first."""
+    return {
+        Outcome.TALKED: _("We talked"),
+        Outcome.MEETING_SET: _("A time to talk is set"),
+        Outcome.CALLBACK: _("They will call back"),
+        Outcome.VOICEMAIL: _("I left a message"),
+        Outcome.NO_ANSWER: _("No answer"),
+        Outcome.GATEKEEPER: _("Somebody else answered"),
+        Outcome.WRONG: _("Wrong number or address"),
+    }
+
+
+def formats() -> Words:
+    """How one can talk."""
+    return {
+        Format.IN_PERSON: _("In person"),
+        Format.VIDEO: _("Video"),
+        Format.PHONE: _("Phone"),
+        Format.WRITING: _("In writing"),
+    }
+
+
+def hosts() -> Words:
+    """Who hosted."""
+    return {
+        Host.ME: _("I did"),
+        Host.THEM: _("They did"),
+        Host.FREE: _("Nothing to pay"),
+    }
+
+
+def directions() -> Words:
+    """Which way something went, from the person's side."""
+    return {
+        Direction.GIVEN: _("I gave"),
+        Direction.OFFERED: _("I offered"),
+        Direction.RECEIVED: _("I received"),
+        Direction.ASKED: _("I asked for"),
+    }
+
+
+def gifts() -> Words:
+    """What goes from one to another."""
+    return {
+        Gift.ADVICE: _("Advice"),
+        Gift.INFORMATION: _("Information"),
+        Gift.FEEDBACK: _("Feedback"),
+        Gift.INTRODUCTION: _("An introduction"),
+        Gift.LEAD: _("A lead"),
+        Gift.SKILL: _("A skill, or a hand"),
+        Gift.ARTICLE: _("Something to read"),
+        Gift.SUPPORT: _("Support"),
+        Gift.THANKS: _("Thanks"),
+    }
+
+
+def word(words: Callable[[], Words], value: object) -> str:
+    """The word for a value that may hold anything: "" where it is none of the set."""
+    found = {member.value: said for member, said in words().items()}
+    return found.get(value, "") if isinstance(value, str) else ""
+
+
+def roles() -> tuple[str, ...]:
+    """People of daily life whom one forgets: for those who think they know nobody."""
+    return (
+        _("barber or hairdresser"),
+        _("neighbor"),
+        _("librarian"),
+        _("shop owner"),
+        _("mail carrier"),
+        _("teacher"),
+        _("coach or trainer"),
+        _("mechanic"),
+        _("pharmacist"),
+        _("doctor"),
+        _("dentist"),
+        _("vet"),
+        _("clergy"),
+        _("accountant"),
+        _("landlord"),
+        _("local politician"),
+    )

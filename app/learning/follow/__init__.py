@@ -1,0 +1,1 @@
+"""What follows: thanks, the loop, energy, and whom to delete for good."""
