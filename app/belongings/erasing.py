@@ -50,7 +50,7 @@ def cohorts_of(user: User) -> list[tuple[int, int]]:
 
 def forget_below(table: str, ids: Sequence[int]) -> None:
     """The furthest rows first, so that none is left without the row it belongs to."""
-    for link, rows in below(table, ids):
+    for link, rows in reversed(list(below(table, ids))):
         found = [row["id"] for row in rows]
         forget_below(link.child.name, found)
         if not found:

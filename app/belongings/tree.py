@@ -70,7 +70,7 @@ def parent_of(table: Table, column: Column[Any]) -> str:
     """The table whose id the column holds; the person's, where it only remembers a number."""
     for constraint in table.foreign_key_constraints:
         for key in constraint.elements:
-            if key.parent is column:
+            if key.parent is column and key.column.primary_key:
                 return key.column.table.name
     if column.name == "user_id":
         return USER

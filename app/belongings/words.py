@@ -21,7 +21,13 @@ def table_words(name: str) -> str:
         "submission_version": _("A text that was kept"),
         "private_note": _("Written for me alone"),
         "feedback": _("An answer from a counselor"),
-        "poll_voted": _("Took part in a poll"),
+        "book": _("My people book"),
+        "contact": _("Somebody I know"),
+        "conversation": _("A conversation"),
+        "received_name": _("A name I was given"),
+        "sitting": _("A call list"),
+        "attempt": _("A try to reach somebody"),
+        "ledger_entry": _("Given or asked"),
     }
     return str(known.get(name, name.replace("_", " ").capitalize()))
 

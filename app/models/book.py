@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.columns import (
     NOBODY,
+    OWNER,
     PERSON,
     THIRD,
     Key,
@@ -40,7 +41,7 @@ from app.models.center import User
 ThirdText = Annotated[str, mapped_column(info=THIRD, default="")]
 ThirdNumber = Annotated[int, mapped_column(info=THIRD)]
 ThirdFlag = Annotated[bool, mapped_column(info=THIRD, default=False)]
-BookId = Annotated[int, mapped_column(info=NOBODY)]
+BookId = Annotated[int, mapped_column(info=OWNER)]
 ContactId = Annotated[int, mapped_column(info=THIRD)]
 """Says something about somebody else: that they were called, thanked, asked."""
 Day = Annotated[date, mapped_column(info=PERSON)]
@@ -73,7 +74,7 @@ class Book(Owned, Base):
     )
 
     id: Mapped[Key]
-    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=NOBODY)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), index=True, info=OWNER)
     created_at: Mapped[PersonTime]
 
 

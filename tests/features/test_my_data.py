@@ -8,6 +8,8 @@ from sqlalchemy import String, cast, select
 from app.belongings import nightly
 from app.belongings.erasing import erase
 from app.belongings.tree import data_of, is_personal, links
+from app.book.contacts import Facts, add_contact
+from app.book.owner import open_book
 from app.core import clock
 from app.core.db import Base, db
 from app.models import Center, Enrollment, Tally, User
@@ -15,8 +17,8 @@ from tests.support.coaching import OBJECTIONS, WORD, asks_for_help, hands_in, is
 from tests.support.learning import CARD, put
 
 DATA, DELETE = "/account/data", "/account/delete"
-MARKS = {"7f3a9c0e51d2b648", "c04d8e6a2b9f7135", "5b1e7d93a0c8f264"}
-HELP, ANSWERED, PRIVATE = sorted(MARKS)
+MARKS = ("7f3a9c0e51d2b648", "c04d8e6a2b9f7135", "5b1e7d93a0c8f264", "e8d2a6049b7c1f35")
+HELP, ANSWERED, PRIVATE, FRIEND = MARKS
 
 
 @pytest.fixture
@@ -28,6 +30,11 @@ def dee(house, browser):
     hands_in(house, house.dee, OBJECTIONS)
     asks_for_help(house, house.dee, "small-steps", line=HELP)
     is_answered(house, house.dee, OBJECTIONS, text=ANSWERED)
+    with house.inside():
+        book = open_book(house.dee.id)
+        friend = add_contact(book, Facts(name=FRIEND))
+        add_contact(book, Facts(name="B."), referred_by=friend)
+        db.session.commit()
     return browser
 
 
