@@ -30,6 +30,7 @@ from webauthn.helpers.structs import (
 
 from app.core import clock, tokens
 from app.core.db import db
+from app.core.ids import public_id
 from app.models import Passkey, Processed, User
 from app.users.steps import authenticator_of, take_turns
 
@@ -136,6 +137,7 @@ def add_passkey(user: User, *, answer: str, challenge: str, name: str) -> Passke
     if len(credential) > LONGEST or known(credential) or not once(user, challenge):
         return None
     row = Passkey(
+        public_id=public_id(),  # the audit names it before it is flushed
         user_id=user.id,
         credential=credential,
         public_key=proved.credential_public_key,
@@ -207,9 +209,9 @@ def known(credential: bytes) -> bool:
     return db.session.scalars(same).first() is not None
 
 
-def passkey_of(user: User, public_id: str) -> Passkey | None:
+def passkey_of(user: User, named: str) -> Passkey | None:
     """One of the person's; another's is none."""
-    mine = select(Passkey).where(Passkey.user_id == user.id, Passkey.public_id == public_id)
+    mine = select(Passkey).where(Passkey.user_id == user.id, Passkey.public_id == named)
     return db.session.scalars(mine).first()
 
 
