@@ -6,8 +6,9 @@ from typing import cast
 from flask import Flask, g, request, session
 from flask.wrappers import Response
 from flask_login import current_user, login_user
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from app.access import tickets
 from app.access.policy import Standing
 from app.core import clock, tokens
 from app.core.db import db
@@ -21,6 +22,7 @@ PARTICIPANT_LASTS, PARTICIPANT_RESTS = timedelta(days=30), timedelta(days=30)
 FRESH = timedelta(minutes=10)
 PENDING = "pending"
 PENDING_LASTS = timedelta(minutes=5)
+PLAIN = {"synchronize_session": False}  # of a person's sign-ins a request loads its own alone
 
 
 def me() -> User:
@@ -82,14 +84,17 @@ def begin(user: User, *, strong: bool = False) -> SignIn:
 
 
 def wait_for_step(user: User) -> None:
-    """The first step was right; nobody is signed in until the second is. Good for five minutes."""
+    """The first step was right; nobody is signed in until the second is. Good for five minutes,
+    in this browser, and while the password stays what it is.
+    """
     end()
-    session[PENDING] = [user.id, (clock.now() + PENDING_LASTS).timestamp()]
+    until = (clock.now() + PENDING_LASTS).timestamp()
+    session[PENDING] = [user.id, until, tickets.bond(user)[:16]]
 
 
 def pending_number() -> int:
     """Whose second step this browser may give; 0: nobody's."""
-    number, until = session.get(PENDING) or (0, 0)
+    number, until, _bond = session.get(PENDING) or (0, 0, "")
     return number if clock.now().timestamp() <= until else 0
 
 
@@ -97,7 +102,8 @@ def pending() -> User | None:
     """Who has passed the first step in this browser and may give the second."""
     number = pending_number()
     user = db.session.get(User, number) if number else None
-    return user if user is not None and user.active else None
+    same = user is not None and tickets.bond(user)[:16] == session[PENDING][2]
+    return user if user is not None and user.active and same else None
 
 
 def end() -> None:
@@ -143,6 +149,24 @@ def prove(*, strong: bool = False) -> None:
     row = this_sign_in()
     session[KEY] = tokens.fresh()
     row.key, row.proved_at, row.strong = this_browser(), clock.now(), row.strong or strong
+
+
+def stale_others(user: User) -> None:
+    """What the person's other browsers have proved is old from here on: before a sensitive act
+    they are asked again, by what there is now.
+    """
+    then = clock.now() - FRESH - timedelta(seconds=1)
+    others = update(SignIn).where(SignIn.user_id == user.id, SignIn.id != this_sign_in().id)
+    db.session.execute(
+        others.where(SignIn.proved_at > then).values(proved_at=then), execution_options=PLAIN
+    )
+
+
+def weaken(user: User) -> None:
+    """The last second step is gone: no sign-in of the person's is a strong one any more."""
+    others = update(SignIn).where(SignIn.user_id == user.id, SignIn.id != this_sign_in().id)
+    db.session.execute(others.values(strong=False), execution_options=PLAIN)
+    this_sign_in().strong = False
 
 
 def has_rested(limit: timedelta) -> bool:

@@ -50,6 +50,13 @@ def ask_step(way: Way) -> ResponseReturnValue:
     return redirect(url_for("accounts.second_step", next=way.target or None), 303)
 
 
+def start_again(way: Way) -> ResponseReturnValue:
+    """The five minutes between the two steps are over: from the beginning, with what there is."""
+    if way.kept:
+        return render_template("accounts/sign-in-again.html", kept=way.kept, back=way.target)
+    return redirect(url_for("accounts.sign_in", next=way.target or None), 303)
+
+
 def go_on(way: Way) -> ResponseReturnValue:
     """To the page that was asked for, or to what was written, to be sent once more."""
     target = inside(way.target)

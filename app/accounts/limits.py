@@ -4,7 +4,11 @@ What is over a limit waits; nobody is locked out. The figures per place are larg
 person, since a whole class shares one address.
 """
 
-from flask import request
+from collections.abc import Callable
+
+from flask import Response, request
+from flask_limiter import RequestLimit
+from flask_limiter.util import get_remote_address
 
 from app.access import identity
 from app.access.guards import View
@@ -27,10 +31,9 @@ def whom() -> str:
 
 
 def me() -> str:
-    """The account that is signed in, or this browser's, half way in."""
-    if identity.is_signed_in():
-        return f"user-{identity.me().id}"
-    return f"pending-{identity.pending_number()}"
+    """The account that is signed in, or half way in; for one of these, the same."""
+    number = identity.me().id if identity.is_signed_in() else identity.pending_number()
+    return f"user-{number}" if number else get_remote_address()
 
 
 def everybody() -> str:
@@ -51,10 +54,29 @@ def links(view: View) -> View:
     return limiter.limit(LINKS_TO_ONE_ADDRESS, key_func=whom, methods=["POST"])(view)
 
 
-def steps(view: View) -> View:
-    """Codes of the second step, about one account."""
-    view = limiter.limit(STEPS, key_func=me, methods=["POST"])(view)
-    return limiter.limit(STEPS_IN_A_DAY, key_func=me, methods=["POST"])(view)
+def passkeys(view: View) -> View:
+    """Passkeys alone: nobody guesses one, and it names nobody until it is checked."""
+    view = limiter.limit(FROM_ONE_PLACE, methods=["POST"])(view)
+    return limiter.limit(IN_ALL, key_func=everybody, methods=["POST"])(view)
+
+
+def steps(show: Callable[[], Response | None]) -> Callable[[View], View]:
+    """Codes of the second step: all tries about one account count together, wherever they are
+    made. `show` is the page for whoever has to wait, with what they were writing.
+    """
+
+    def breach(_limit: RequestLimit) -> Response | None:
+        return show()
+
+    def limited(view: View) -> View:
+        view = limiter.limit(FROM_ONE_PLACE, methods=["POST"], on_breach=breach)(view)
+        for figure in (STEPS, STEPS_IN_A_DAY):
+            view = limiter.shared_limit(
+                figure, scope="steps", key_func=me, methods=["POST"], on_breach=breach
+            )(view)
+        return view
+
+    return limited
 
 
 def confirmations(view: View) -> View:

@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from app.access import audit, identity
 from app.access.guards import public, signed_in
 from app.accounts import limits
-from app.accounts.asking import ask_known
 from app.accounts.blueprint import bp
 from app.accounts.browsers import views as browsers
 from app.accounts.entering import Way, asked_way, go_in
 from app.accounts.forms import SignInForm
+from app.accounts.giving import views as giving
 from app.accounts.invitations import views as invitations
 from app.accounts.links import views as links
 from app.accounts.passkeys import views as passkeys
@@ -21,7 +21,16 @@ from app.core import mail
 from app.users import passkeys as keys
 from app.users import service, steps
 
-__all__ = ["bp", "browsers", "invitations", "links", "passkeys", "password", "steps_views"]
+__all__ = [
+    "bp",
+    "browsers",
+    "giving",
+    "invitations",
+    "links",
+    "passkeys",
+    "password",
+    "steps_views",
+]
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
@@ -46,7 +55,6 @@ def show_sign_in(form: SignInForm, way: Way) -> str:
         form=form,
         kept=way.kept,
         back=way.target,
-        asked=ask_known(),
         has_mail=mail.is_on(),
     )
 

@@ -13,15 +13,18 @@ class SealBrokenError(Exception):
 
 
 def seal(text: str) -> str:
-    """What `unseal` reads; different every time."""
+    """What `unseal` reads; it looks different every time."""
     return cipher().encrypt(text.encode()).decode()
 
 
 def unseal(sealed: str) -> str:
-    """Raises SealBrokenError."""
+    """What was sealed; with any of the keys this installation knows.
+
+    Raises SealBrokenError.
+    """
     try:
         return cipher().decrypt(sealed.encode()).decode()
-    except InvalidToken as error:
+    except (InvalidToken, UnicodeError) as error:  # half a surrogate pair can be typed
         raise SealBrokenError from error
 
 

@@ -105,8 +105,11 @@ def happened() -> Mapping[str, str]:
         "authenticator-removed": _("The authenticator app was taken away."),
         "passkey-added": _("A passkey was added."),
         "passkey-removed": _("A passkey was taken away."),
-        "recovery-used": _("A recovery code was used to sign in."),
+        "recovery-used": _("A recovery code was used. It works only once."),
         "recovery-new": _("New recovery codes were made. The old ones are good for nothing now."),
+        "step-guessing": _(
+            "Somebody gave your password, or a link from your mail, and then many wrong codes."
+        ),
         "address": _("The mail address was changed. This is the last mail to the old one."),
         "guessing": _("Somebody has tried many passwords. None of them was right."),
         "leaves": _("The account will be deleted in seven days. Sign in before then to keep it."),

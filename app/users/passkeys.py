@@ -3,9 +3,11 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from flask import current_app
 from sqlalchemy import select
 from webauthn import (
@@ -16,6 +18,7 @@ from webauthn import (
     verify_authentication_response,
     verify_registration_response,
 )
+from webauthn.authentication.verify_authentication_response import VerifiedAuthentication
 from webauthn.helpers import bytes_to_base64url
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
@@ -25,12 +28,28 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from app.core import clock
+from app.core import clock, tokens
 from app.core.db import db
-from app.models import Passkey, User
+from app.core.ids import public_id
+from app.models import Passkey, Processed, User
+from app.users.steps import authenticator_of, take_turns
 
 NAME = 60
 """Characters of what a person calls a passkey."""
+LONGEST = 1023
+"""Bytes of a credential's id (WebAuthn level 3, 4)."""
+UNREADABLE = (
+    WebAuthnException,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
+"""What the library and those below it raise for an answer that is none: it is anybody's text."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +62,16 @@ class Asked:
 
 def party() -> str:
     """The name that keys are bound to: the host of `BASE_URL`, never of a request."""
-    return urlsplit(current_app.config["BASE_URL"]).hostname or "localhost"
+    return urlsplit(current_app.config["BASE_URL"]).hostname or ""
+
+
+def are_possible() -> bool:
+    """Browsers make keys for a name under https, and for localhost; for no bare number."""
+    try:
+        ip_address(party())
+    except ValueError:
+        return party() == "localhost" or bool(party() and current_app.config["HTTPS"])
+    return False
 
 
 def passkeys_of(user: User) -> Sequence[Passkey]:
@@ -59,7 +87,7 @@ def ask_for_new(user: User, called: str) -> Asked:
     options = generate_registration_options(
         rp_id=party(),
         rp_name="Acquaint",
-        user_id=user.id.to_bytes(8, "big"),
+        user_id=handle_of(user),
         user_name=called,
         exclude_credentials=known,
         authenticator_selection=AuthenticatorSelectionCriteria(
@@ -68,6 +96,13 @@ def ask_for_new(user: User, called: str) -> Asked:
         ),
     )
     return Asked(options_to_json(options), bytes_to_base64url(options.challenge))
+
+
+def handle_of(user: User) -> bytes:
+    """Under which name a device keeps the key: always the same, so that a new one replaces the
+    old, and nobody's number.
+    """
+    return bytes.fromhex(tokens.digest(f"{user.id} at {current_app.config['BASE_URL']}"))
 
 
 def ask_for_known(user: User | None = None) -> Asked:
@@ -95,11 +130,16 @@ def add_passkey(user: User, *, answer: str, challenge: str, name: str) -> Passke
             expected_origin=current_app.config["BASE_URL"],
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError, TypeError, KeyError):
+    except UNREADABLE:
+        return None
+    credential = proved.credential_id
+    take_turns(user)
+    if len(credential) > LONGEST or known(credential) or not once(user, challenge):
         return None
     row = Passkey(
+        public_id=public_id(),  # the audit names it before it is flushed
         user_id=user.id,
-        credential=proved.credential_id,
+        credential=credential,
         public_key=proved.credential_public_key,
         count=proved.sign_count,
         name=name[:NAME],
@@ -112,10 +152,20 @@ def add_passkey(user: User, *, answer: str, challenge: str, name: str) -> Passke
 def owner_of(answer: str, challenge: str) -> User | None:
     """Whose key answered; None when the answer does not hold, or the key's count went back."""
     row = find(answer)
-    if row is None:
+    proved = verified(row, answer, challenge) if row else None
+    if row is None or proved is None:
         return None
+    user = db.session.get_one(User, row.user_id)
+    if not user.active or not once(user, challenge):
+        return None
+    row.count, row.used_at = proved.new_sign_count, clock.now()
+    return user
+
+
+def verified(row: Passkey, answer: str, challenge: str) -> VerifiedAuthentication | None:
+    """What the answer proves of this key."""
     try:
-        proved = verify_authentication_response(
+        return verify_authentication_response(
             credential=answer,
             expected_challenge=base64url_to_bytes(challenge),
             expected_rp_id=party(),
@@ -124,27 +174,54 @@ def owner_of(answer: str, challenge: str) -> User | None:
             credential_current_sign_count=row.count,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError, TypeError, KeyError):
+    except UNREADABLE:
         return None
-    row.count, row.used_at = proved.new_sign_count, clock.now()
-    user = db.session.get_one(User, row.user_id)
-    return user if user.active else None
+
+
+def once(user: User, challenge: str) -> bool:
+    """Whether this challenge was never answered before. The browser keeps it in a cookie, and a
+    cookie can be brought back; the caller holds a row of the person's, so that two take turns.
+    """
+    token = tokens.digest(f"passkey {challenge}")
+    used = select(Processed.id).where(Processed.user_id == user.id, Processed.token == token)
+    if db.session.scalars(used).first() is not None:
+        return False
+    db.session.add(Processed(user_id=user.id, token=token, result={}, created_at=clock.now()))
+    return True
 
 
 def find(answer: str) -> Passkey | None:
-    """The key that an answer names."""
+    """The key that an answer names; whoever else uses it just now comes after."""
     try:
         told: Any = json.loads(answer)
         credential = base64url_to_bytes(cast("str", told["rawId"]))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except UNREADABLE:
         return None
-    return db.session.scalars(select(Passkey).where(Passkey.credential == credential)).first()
+    return db.session.scalars(
+        select(Passkey).where(Passkey.credential == credential).with_for_update(),
+        execution_options={"populate_existing": True},
+    ).first()
 
 
-def remove_passkey(user: User, public_id: str) -> bool:
-    """Take one away; false when it is not this person's."""
-    mine = select(Passkey).where(Passkey.user_id == user.id, Passkey.public_id == public_id)
-    row = db.session.scalars(mine).first()
-    if row is not None:
-        db.session.delete(row)
-    return row is not None
+def known(credential: bytes) -> bool:
+    """Whether somebody has this key already."""
+    same = select(Passkey.id).where(Passkey.credential == credential)
+    return db.session.scalars(same).first() is not None
+
+
+def passkey_of(user: User, named: str) -> Passkey | None:
+    """One of the person's; another's is none."""
+    mine = select(Passkey).where(Passkey.user_id == user.id, Passkey.public_id == named)
+    return db.session.scalars(mine).first()
+
+
+def has_other(user: User, row: Passkey) -> bool:
+    """Whether a second step is left without this key."""
+    others = any(key.id != row.id for key in passkeys_of(user))
+    return others or authenticator_of(user) is not None
+
+
+def remove_passkey(row: Passkey) -> None:
+    """The key opens nothing from here on."""
+    db.session.delete(row)
+    db.session.flush()  # what is asked next is what is left

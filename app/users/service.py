@@ -1,5 +1,7 @@
 """Making accounts, and proving whose they are. Slow hashing comes first, the transaction after."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import or_, select, update
 
 from app.access import tickets
@@ -63,6 +65,15 @@ def names_of(user: User) -> list[str]:
         for row in db.session.execute(rows, execution_options={"across_centers": True}):
             found += row
     return found
+
+
+def asked_by(user: User) -> Sequence[str]:
+    """The centers the person works at that ask their staff for a second step, by name."""
+    works = select(Center.name).join(Staff, Staff.center_id == Center.id)
+    asked = works.where(Staff.user_id == user.id, Staff.ended_at.is_(None), Center.asks_second_step)
+    return db.session.scalars(
+        asked.order_by(Center.name), execution_options={"across_centers": True}
+    ).all()
 
 
 def end_sign_ins(user: User, *, but: SignIn | None = None) -> int:

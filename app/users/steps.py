@@ -1,6 +1,8 @@
 """The second step: an app that shows codes, and ten codes on paper (trust.md R-12, R-13)."""
 
+import unicodedata
 from collections.abc import Sequence
+from datetime import timedelta
 from hmac import compare_digest
 from secrets import choice
 
@@ -11,11 +13,17 @@ from app.core import clock, tokens
 from app.core.db import db
 from app.core.ids import CROCKFORD
 from app.core.seal import SealBrokenError, seal, unseal
-from app.models import Authenticator, Passkey, RecoveryCode, User
+from app.models import AuditEvent, Authenticator, Passkey, RecoveryCode, User
 
 STEP = 30
 """Seconds that a code is shown (RFC 6238)."""
-CODES = 10
+CODES, GROUPS, LETTERS = 10, 6, 4
+"""How many codes on paper, and their shape: 120 bits each. A plain digest is enough for 112 and
+more (ASVS 5.0, 6.5.2), so trying one costs no slow hash.
+"""
+REFUSED = "person:second-step:refuse"
+GUESSES, LATELY = 5, timedelta(days=1)
+"""So many wrong codes in so long a time, and the owner hears of it."""
 PLAIN = {"synchronize_session": False}
 
 
@@ -26,6 +34,11 @@ def has_any(user: User) -> bool:
     return bool(db.session.scalar(select(or_(app, keys))))
 
 
+def take_turns(user: User) -> None:
+    """Of two requests that change what one person has, the second waits for the first."""
+    db.session.execute(select(User.id).where(User.id == user.id).with_for_update())
+
+
 def new_secret() -> str:
     """What the app and we share: 160 bits in base 32."""
     return random_base32()
@@ -34,12 +47,19 @@ def new_secret() -> str:
 def counter_of(secret: str, code: str, *, after: int = 0) -> int | None:
     """The time step whose code this is: now, one before or one after; none is taken twice."""
     now = int(clock.now().timestamp()) // STEP
-    shown = TOTP(secret)
-    digits = "".join(code.split())
+    shown, digits = TOTP(secret), squeezed(code)
     for counter in (now - 1, now, now + 1):
-        if counter > after and compare_digest(shown.generate_otp(counter), digits):
+        right = compare_digest(shown.generate_otp(counter).encode(), digits.encode())
+        if counter > after and right:
             return counter
     return None
+
+
+def squeezed(code: str) -> str:
+    """However it was typed: with spaces, with dashes, in the digits of another keyboard."""
+    kept = unicodedata.normalize("NFKC", code).replace("-", "")
+    digits = (str(unicodedata.digit(letter, letter)) for letter in kept)
+    return "".join("".join(digits).split()).lower()
 
 
 def add_authenticator(user: User, secret: str, code: str) -> bool:
@@ -47,6 +67,7 @@ def add_authenticator(user: User, secret: str, code: str) -> bool:
     counter = counter_of(secret, code)
     if counter is None:
         return False
+    take_turns(user)
     remove_authenticator(user)
     db.session.add(
         Authenticator(
@@ -85,10 +106,12 @@ def take_code(user: User, code: str) -> bool:
 
 
 def new_codes(user: User) -> Sequence[str]:
-    """Ten codes of 50 bits, as `k7m2p-9xw4q`, instead of those there were; kept as digests."""
-    db.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
+    """Ten codes as `k7m2-9xw4-…`, instead of those there were; kept as digests."""
+    take_turns(user)
+    forget_codes(user)
     codes = [
-        "-".join("".join(choice(CROCKFORD) for _ in range(5)) for _ in "ab") for _ in "x" * CODES
+        "-".join("".join(choice(CROCKFORD) for _ in range(LETTERS)) for _ in range(GROUPS))
+        for _ in range(CODES)
     ]
     db.session.add_all(
         RecoveryCode(user_id=user.id, digest=tokens.digest(plain(code))) for code in codes
@@ -96,15 +119,14 @@ def new_codes(user: User) -> Sequence[str]:
     return codes
 
 
-def letters() -> str:
-    """Five that nobody misreads: 25 bits."""
-    return "".join(choice(CROCKFORD) for _ in range(5))
+def forget_codes(user: User) -> None:
+    """The codes on paper are good for nothing from here on."""
+    db.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
 
 
 def plain(code: str) -> str:
-    """As it is kept, however it was typed."""
-    typed = code.lower().replace("-", "").replace(" ", "")
-    return typed.translate(str.maketrans("oil", "011"))
+    """As it is kept, also with the letters that our alphabet leaves out for looking alike."""
+    return squeezed(code).translate(str.maketrans("oil", "011"))
 
 
 def take_recovery(user: User, code: str) -> bool:
@@ -122,3 +144,15 @@ def codes_left(user: User) -> int:
     """How many of the codes on paper still work."""
     unused = select(func.count(RecoveryCode.id)).where(RecoveryCode.user_id == user.id)
     return db.session.scalars(unused.where(RecoveryCode.used_at.is_(None))).one()
+
+
+def is_guessed(user: User) -> bool:
+    """Whether the wrong code at hand is the one too many of which the owner should hear; those
+    after it are not.
+    """
+    wrong = select(func.count(AuditEvent.id)).where(
+        AuditEvent.user_id == user.id,
+        AuditEvent.event == REFUSED,
+        AuditEvent.at > clock.now() - LATELY,
+    )
+    return db.session.scalars(wrong).one() == GUESSES - 1

@@ -24,10 +24,28 @@ def test_an_older_key_still_opens(app, monkeypatch):
     assert unseal(sealed) == "JBSWY3DP"
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "gAAAA"])
+@pytest.mark.parametrize("text", ["", "nonsense", "gAAAA", "\ud800", "走", "=" * 200])
 def test_what_we_did_not_seal_does_not_open(app, text):
     with pytest.raises(SealBrokenError):
         unseal(text)
+
+
+def test_the_newest_key_seals(app, monkeypatch):
+    monkeypatch.setitem(app.config, "SECRET_KEY_FALLBACKS", [app.config["SECRET_KEY"]])
+    monkeypatch.setitem(app.config, "SECRET_KEY", "a newer one")
+    sealed = seal("JBSWY3DP")
+
+    monkeypatch.setitem(app.config, "SECRET_KEY_FALLBACKS", None)
+
+    assert unseal(sealed) == "JBSWY3DP"
+
+
+def test_one_changed_character_is_noticed(app):
+    sealed = seal("JBSWY3DP")
+    changed = sealed[:40] + ("A" if sealed[40] != "A" else "B") + sealed[41:]
+
+    with pytest.raises(SealBrokenError):
+        unseal(changed)
 
 
 def test_another_installation_opens_nothing(app, monkeypatch):

@@ -1,35 +1,54 @@
 """Passkeys: sign in with one, add one, take one away."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, flash, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.access import audit, identity
 from app.access.guards import freshly_proved, public, signed_in
 from app.accounts import limits
-from app.accounts.asking import ask_new, challenge, who_answered
+from app.accounts.asking import ask_known, ask_new, challenge, who_answered
 from app.accounts.blueprint import bp
-from app.accounts.entering import asked_way, go_in
+from app.accounts.entering import asked_way, go_in, start_again
 from app.accounts.passkeys.forms import AnswerForm, PasskeyForm
-from app.accounts.steps.views import added
+from app.accounts.steps.views import added, removed
 from app.core.text import one_line
-from app.users import mails, passkeys
+from app.users import passkeys, service
+
+bp.add_app_template_global(passkeys.are_possible, "passkeys_are_possible")
+
+
+@bp.get("/sign-in/passkey")
+@public
+def ask_passkey() -> Response:
+    """The question to a device: for any key, or for those of whoever is here already."""
+    who = identity.me() if identity.is_signed_in() else identity.pending()
+    return ask_known(who)
 
 
 @bp.post("/sign-in/passkey")
 @public
-@limits.tries
+@limits.passkeys
 def sign_in_with_passkey() -> ResponseReturnValue:
     """A passkey alone is enough: the device has asked for a finger, a face or a PIN."""
     form, way = AnswerForm(), asked_way()
     user = who_answered(form.answer.data) if form.validate_on_submit() else None
     if user is None:
-        flash(_("That passkey is not known here. Sign in with your password or a link."), "danger")
-        return redirect(url_for("accounts.sign_in", next=way.target or None), 303)
+        audit.record("person:passkey:refuse", "")
+        flash(_("That passkey is not known here. Sign in another way."), "warning")
+        return start_again(way)
     return go_in(user, way, strong=True)
 
 
-@bp.route("/account/passkeys/new", methods=["GET", "POST"])
+@bp.get("/account/steps/passkeys/question")
+@signed_in
+@freshly_proved
+def ask_new_passkey() -> Response:
+    """The question to a device that is to make a key."""
+    return ask_new(identity.me())
+
+
+@bp.route("/account/steps/passkeys/new", methods=["GET", "POST"])
 @signed_in
 @freshly_proved
 def add_passkey() -> ResponseReturnValue:
@@ -39,24 +58,33 @@ def add_passkey() -> ResponseReturnValue:
         asked, name = challenge(), one_line(form.name.data)
         row = passkeys.add_passkey(me, answer=form.answer.data, challenge=asked, name=name)
         if row is not None:
-            return added(me, "passkey-added")
-        form.form_errors.append(_("The device did not make a passkey. Try again."))
-    return render_template("accounts/add-passkey.html", form=form, asked=ask_new(me))
+            flash(_("The passkey is added. From now on you can sign in with it alone."), "success")
+            return added(me, "passkey", row.public_id)
+        form.form_errors.append(why_not(form))
+    return render_template("accounts/add-passkey.html", form=form)
 
 
-@bp.route("/account/passkeys/<id:passkey>/remove", methods=["GET", "POST"])
+def why_not(form: PasskeyForm) -> str:
+    """What to do when there is no new passkey."""
+    if form.answer.data:
+        return str(_("The device made no passkey that we can use. Try again."))
+    return str(_("No passkey came from your browser. Scripts may be off here: use an app instead."))
+
+
+@bp.route("/account/steps/passkeys/<id:passkey>/remove", methods=["GET", "POST"])
 @signed_in
 @freshly_proved
 def remove_passkey(passkey: str) -> ResponseReturnValue:
     """Ask first; the key on the device stays there and is good for nothing."""
     me = identity.me()
-    row = next((key for key in passkeys.passkeys_of(me) if key.public_id == passkey), None)
-    if row is None:
-        abort(404)
+    row = passkeys.passkey_of(me, passkey) or abort(404)
     if request.method == "GET":
-        return render_template("accounts/remove-passkey.html", row=row)
-    passkeys.remove_passkey(me, passkey)
-    mails.tell_owner(me, "passkey-removed")
-    audit.record("person:passkey:remove", passkey)
-    flash(_("The passkey is taken away. What is left of it on the device is good for nothing."))
-    return redirect(url_for("accounts.steps"), 303)
+        return render_template(
+            "accounts/remove-passkey.html",
+            passkey=row,
+            is_last=not passkeys.has_other(me, row),
+            asked_by=service.asked_by(me),
+        )
+    passkeys.remove_passkey(row)
+    flash(_("The passkey is removed. What is left of it on the device opens nothing."), "success")
+    return removed(me, "passkey", passkey)

@@ -1,5 +1,5 @@
-// A button that asks the device for a passkey, and sends its answer with the form it stands in.
-// `data-passkey` is "get" or "create"; `data-options` is what the server asks (WebAuthn, as JSON).
+// A form that asks the device for a passkey, and sends what it answers. `data-passkey` is "get" or
+// "create"; `data-ask` is where the question of the moment comes from (WebAuthn, as JSON).
 
 const bytes = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
@@ -8,8 +8,7 @@ const letters = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
     .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-function read(options) {
-  const asked = JSON.parse(options);
+function read(asked) {
   asked.challenge = bytes(asked.challenge);
   if (asked.user) asked.user.id = bytes(asked.user.id);
   for (const list of [asked.allowCredentials, asked.excludeCredentials]) {
@@ -28,24 +27,32 @@ function write(credential) {
   return JSON.stringify({ id, type, rawId: letters(credential.rawId), response });
 }
 
-async function ask(button) {
-  const form = button.closest("form");
-  const publicKey = read(button.dataset.options);
-  const said = form.querySelector("[data-passkey-said]");
+async function answer(form) {
+  const said = form.querySelector("[data-said]");
+  said.textContent = "";
   try {
-    const credential = await navigator.credentials[button.dataset.passkey]({ publicKey });
+    const told = await fetch(form.dataset.ask, { headers: { Accept: "application/json" } });
+    const asked = await told.json();
+    if (told.status === 401) return location.assign(asked.prove ?? asked.sign_in);
+    const publicKey = read(asked);
+    const credential = await navigator.credentials[form.dataset.passkey]({ publicKey });
     form.elements.answer.value = write(credential);
     form.submit();
   } catch {
-    said.textContent = button.dataset.failed;
+    said.textContent = form.dataset.failed;
   }
 }
 
-for (const button of document.querySelectorAll("[data-passkey]")) {
-  if (!window.PublicKeyCredential) continue;
-  for (const part of button.closest("form").querySelectorAll("[hidden]")) part.hidden = false;
-  button.addEventListener("click", () => {
-    const form = button.closest("form");
-    if (form.reportValidity()) ask(button);
+function begin(form) {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    if (form.elements.name?.value.trim() === "") return; // the page says what is missing
+    event.preventDefault();
+    answer(form);
   });
+}
+
+if (window.PublicKeyCredential) {
+  document.querySelectorAll("form[data-passkey]").forEach(begin);
+  for (const part of document.querySelectorAll("[data-with-passkey]")) part.hidden = false;
 }

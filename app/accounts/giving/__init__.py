@@ -1,0 +1,1 @@
+"""Giving the second step, and proving again who is here."""
