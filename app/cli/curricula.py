@@ -1,18 +1,23 @@
 """`flask curricula …`: for authors; needs no instance, no database and no secret."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import TypeAdapter
 
+from app.core import clock
 from app.curriculum.banks import LISTS, Assessment, Framework, Verbs
+from app.curriculum.beginning import begin
 from app.curriculum.checks.words import learner_reading, quoted
+from app.curriculum.closed import ID
 from app.curriculum.documents import read_text
 from app.curriculum.kinds import KINDS
 from app.curriculum.library import ROOT, Library
 from app.curriculum.pieces import cut
+from app.curriculum.published import publish as write_publication
 from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
 
 SEE_LIST = "`flask curricula list` names those that there are."
@@ -83,6 +88,33 @@ def described(found: Curriculum) -> str:
             what = f"{exercise.kind}, {exercise.minutes} minutes, trains {exercise.trains}"
             lines.append(f"  {lesson.number}.{place} {exercise.title} [{exercise.id}], {what}")
     return "\n".join(lines)
+
+
+@curricula.command()
+@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def publish(path: Path) -> None:
+    """Write down in PATH/published.yaml what people meet of this version; refused with mistakes."""
+    library, mistakes = Library.load(path)
+    for mistake in mistakes:
+        click.echo(str(mistake))
+    if mistakes:
+        raise SystemExit(1)
+    [found] = library.curricula
+    new = write_publication(found, path, on=f"{clock.now():%Y-%m-%d}")
+    click.echo(f"{found.id} {found.version} is {'published' if new else 'published already'}.")
+
+
+@curricula.command()
+@click.argument("path", type=click.Path(exists=False, path_type=Path))
+def new(path: Path) -> None:
+    """Make a small curriculum at PATH that passes the check, to begin from."""
+    if path.exists():
+        raise click.ClickException(f"{path} is there already. Name a new folder.")
+    if not re.fullmatch(ID, path.name):
+        words = "small letters, digits and hyphens, as ask-well"
+        raise click.ClickException(f"A curriculum's folder is named like its id: {words}.")
+    begin(path)
+    click.echo(f"Made {path}. Now: flask curricula check {path}")
 
 
 @curricula.command()

@@ -23,6 +23,7 @@ from app.curriculum.kinds import KINDS
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.mistakes import Mistake, near, one_of
 from app.curriculum.pieces import Cut, Piece, cut
+from app.curriculum.published import check_published, read_publications
 from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
 from app.curriculum.shelf import Shelf
 
@@ -63,9 +64,13 @@ class Reading:
             for number, lesson in enumerate(file.lessons, start=1)
         ]
         self.mistakes += check_ids(self.ids)
+        publications, wrong = read_publications(self.folder, self.prefix)
+        self.mistakes += wrong
         if self.mistakes:
             return None
-        return Curriculum.model_validate(self.whole(file, lessons))
+        found = Curriculum.model_validate(self.whole(file, lessons))
+        self.mistakes += check_published(found, document, publications, dict(self.ids))
+        return found
 
     def whole(self, file: CurriculumFile, lessons: list[Any]) -> dict[str, Any]:
         """The file's keys with the lessons in them, and ids for names of files."""
