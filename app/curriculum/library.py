@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.curriculum.checks.translation import check_translation
 from app.curriculum.mistakes import Mistake
 from app.curriculum.reading import Reading
 from app.curriculum.schema import Curriculum
@@ -30,9 +31,11 @@ class Library:
         found = []
         for folder in [root] if single else folders(root):
             reading = Reading(folder, "" if single else f"{folder.name}/", shelf)
-            curriculum = reading.curriculum()
-            mistakes += reading.mistakes
-            found += [curriculum] if curriculum and not reading.mistakes else []
+            curriculum, wrong = with_translations(
+                reading, banks if banks.is_dir() else ROOT / "banks"
+            )
+            mistakes += wrong
+            found += [curriculum] if curriculum and not wrong else []
         if not found and not mistakes:
             mistakes.append(Mistake("curriculum.yaml", 1, 1, "nothing", "no curriculum is here"))
         return cls(tuple(found)), tuple(sorted(set(mistakes)))
@@ -40,6 +43,24 @@ class Library:
     def curriculum(self, name: str) -> Curriculum | None:
         """By id."""
         return next((one for one in self.curricula if one.id == name), None)
+
+
+def with_translations(reading: Reading, banks: Path) -> tuple[Curriculum | None, list[Mistake]]:
+    """A curriculum with what its folder has in other languages, and everything that is wrong."""
+    original, mistakes, others = reading.curriculum(), list(reading.mistakes), []
+    for folder in folders(reading.folder):
+        shelf = read_shelf(banks, "banks", folder.name)
+        other = Reading(folder, f"{reading.prefix}{folder.name}/", shelf, name=reading.folder.name)
+        found = other.curriculum()
+        mistakes += other.mistakes
+        if original and found and other.document:
+            places = dict(other.ids)
+            mistakes += check_translation(original, found, other.document, places)
+            others.append(found)
+    if original and others:
+        original = original.model_copy(update={"translations": tuple(others)})
+        original = Curriculum.model_validate(original.frozen())
+    return original, mistakes
 
 
 def folders(root: Path) -> list[Path]:

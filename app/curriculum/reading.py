@@ -44,6 +44,10 @@ class Reading:
     images: set[str] = field(default_factory=set)
     language: str = ""
     """As `curriculum.yaml` says; empty until it is read."""
+    name: str = ""
+    """What its id must be; empty: the folder's name."""
+    document: Document | None = None
+    """Of `curriculum.yaml`."""
 
     def curriculum(self) -> Curriculum | None:
         """The value, if its own file is right; what is wrong anywhere is in `mistakes`."""
@@ -51,13 +55,14 @@ class Reading:
         text = self.text(self.folder / "curriculum.yaml", name)
         document = read_yaml(text, Place(name))
         self.mistakes += document.mistakes
+        self.document = document
         file = self.checked(document.values, CurriculumFile, document)
         if file is None:
             for path in sorted((self.folder / "lessons").glob("*.md")):
                 self.lesson(path.stem, 0, ())
             return None
         self.language = file.language
-        self.mistakes += check_files(file, document, self.folder)
+        self.mistakes += check_files(file, document, self.folder, self.name or self.folder.name)
         self.mistakes += check_calendar(file, document)
         lessons = [
             self.lesson(lesson, number, file.frameworks)

@@ -209,6 +209,8 @@ class Curriculum(CurriculumKeys):
     lessons: tuple[Lesson, ...]
     images: tuple[tuple[str, str], ...] = ()
     """Name and digest of every image: a changed picture is another revision."""
+    translations: tuple["Curriculum", ...] = ()
+    """The same in other languages, by the same ids: a changed word is another revision."""
 
     def frozen(self) -> dict[str, Any]:
         """Everything, as JSON knows it."""

@@ -14,10 +14,12 @@ LONG = 400
 """Days: an example cohort in which every term has a date."""
 
 
-def check_files(file: CurriculumFile, document: Document, folder: Path) -> Iterator[Mistake]:
-    """The folder's name, the lessons' files, and no file that is not named."""
-    if file.id != folder.name:
-        words = f"`id` is `{file.id}` and the folder is `{folder.name}`; they must agree"
+def check_files(
+    file: CurriculumFile, document: Document, folder: Path, name: str
+) -> Iterator[Mistake]:
+    """The folder's `name`, the lessons' files, and no file that is not named."""
+    if file.id != name:
+        words = f"`id` is `{file.id}` and the folder is `{name}`; they must agree"
         yield document.wrong(("id",), "folder-name", words)
     there = {path.stem: path for path in sorted((folder / "lessons").glob("*.md"))}
     for number, name in enumerate(file.lessons):
