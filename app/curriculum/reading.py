@@ -201,6 +201,8 @@ class Reading:
             words = f"`{exercise.id}` is an id already"
             self.ids.append((exercise.id, document.wrong(("id",), "duplicate-id", words)))
             refuse_review(exercise, document, self.mistakes)
+            for steps, said in exercise.cramped():
+                self.mistakes.append(document.wrong(steps, "paper-room", said))
         return exercise
 
     def fill(self, values: dict[str, Any], kind: type[Exercise], document: Document) -> Any:

@@ -100,6 +100,13 @@ PLANTED = [
         "private-review",
         "review",
     ),
+    (
+        L,
+        "type: text}",
+        "type: paragraph, lines: 3, max: 600}",
+        "paper-room",
+        "max: 600",
+    ),
     (L, "Some text", f"{HARD} Some text", "reading-grade", "---"),
     (L, "count: 1\n```\n", "count: 1\n", "unclosed-block", None),
     (L, "id: first", "id: second", "file-name", "id: second"),

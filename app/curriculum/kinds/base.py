@@ -65,6 +65,10 @@ class Exercise(Closed):
         """The answers in one line of a table, at most 120 characters."""
         raise NotImplementedError
 
+    def cramped(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """Where the paper has less room than the answer may take: the way to the key, and words."""
+        yield from ()
+
     def keeps_private(self) -> frozenset[str]:
         """Names of fields that only the owner's pages read, and that no answers document holds."""
         return frozenset()

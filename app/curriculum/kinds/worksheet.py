@@ -4,16 +4,17 @@ Stored: one value for each field, by the field's id; `fields/asks.py` and `field
 which. A `private` field is in the form's data and never in an answers document.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from app.curriculum.kinds.base import Exercise
-from app.curriculum.kinds.fields.asks import PrivateAsk, WordAsk
+from app.curriculum.kinds.fields.asks import ParagraphAsk, PrivateAsk, WordAsk
 from app.curriculum.kinds.fields.grids import AnyAsk
 from app.curriculum.kinds.fields.inputs import is_usable
 from app.curriculum.kinds.fields.values import as_text, line_of
+from app.curriculum.room import lines_for
 
 
 class Spec(Exercise):
@@ -42,6 +43,15 @@ class Spec(Exercise):
     def one_line(self, answers: Mapping[str, Any]) -> str:
         own = self.keeps_private()
         return line_of(a.read(answers.get(a.id)).line for a in self.asks if a.id not in own)
+
+    def cramped(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        room = self.paper.lines if self.paper else 4
+        for number, ask in enumerate(self.asks):
+            if isinstance(ask, ParagraphAsk) and "max" in ask.model_fields_set:
+                needs, has = lines_for(ask.max), ask.lines or room
+                if needs > has:
+                    words = f"{ask.max} characters want about {needs} lines; the paper has {has}"
+                    yield ("fields", number, "max"), words
 
     def keeps_private(self) -> frozenset[str]:
         return frozenset(ask.id for ask in self.asks if isinstance(ask, PrivateAsk))
