@@ -6,11 +6,12 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import cli, outbox, wording
+from app import outbox, wording
 from app.access import audit, guards, identity, places, resend
 from app.accounts.views import bp as accounts
 from app.centers.views import bp as centers
 from app.centers.views import first
+from app.cli import commands
 from app.coaching.views import bp as coaching
 from app.cohorts.views import bp as cohorts
 from app.core import compression, config, db, errors, headers, jobs, logs, look, pages, urls
@@ -67,7 +68,7 @@ def wire(app: Flask) -> None:
     resend.init_app(app)
     places.init_app(app)
     errors.init_app(app)
-    cli.init_app(app)
+    commands.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     guards.declare(app, FILES)
