@@ -67,7 +67,7 @@ minutes: 10
 trains: skill
 fields:
   - {id: who, ask: "Who is it? Initials are enough.", type: text, max: 80}
-  - {id: why, ask: "How do they know your work?", type: paragraph, lines: 3, max: 220}
+  - {id: why, ask: "How do they know your work?", type: paragraph, lines: 3, max: 400}
 ```
 
 ::: setback Nobody comes to mind

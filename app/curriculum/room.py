@@ -1,16 +1,23 @@
-"""How much handwriting fits on paper: arithmetic, so that the check needs no printer.
+"""How much room a piece of a worksheet takes on paper: arithmetic, so that the check needs no
+printer (`flask handouts render` shows the very page).
 
-A writing line is 9 mm high and 170 mm long (print.md); a letter of ordinary handwriting takes about
-2.3 mm of it, spaces included. The second figure is our
-judgement.
+A writing line is 9 mm high (look.md). A question is set in lines of about 95 letters and 5.5 mm.
+Letter paper, the shorter of the two, has 235 mm between head and foot of our sheets.
 """
 
 from math import ceil
 
-LETTERS = 75
-"""That fit on one line."""
+LINE, SET = 9.0, 5.5
+"""Millimeters of a line to write on, and of a line of print."""
+LETTERS = 95
+PAGE = 235
+"""Millimeters that one page has for a piece: a piece is never split."""
 
 
-def lines_for(letters: int) -> int:
-    """How many lines a text of so many letters takes."""
-    return ceil(letters / LETTERS)
+def too_high(lines: int, words: str) -> str:
+    """What to say of a piece with so many lines to write on; "" when it fits on one page."""
+    takes = lines * LINE + ceil(len(words) / LETTERS) * SET
+    if takes <= PAGE:
+        return ""
+    most = int((PAGE - takes + lines * LINE) // LINE)
+    return f"{lines} lines of 9 mm do not fit on one page; {most} do"

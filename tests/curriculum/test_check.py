@@ -103,9 +103,9 @@ PLANTED = [
     (
         L,
         "type: text}",
-        "type: paragraph, lines: 3, max: 600}",
+        "type: paragraph, lines: 30}",
         "paper-room",
-        "max: 600",
+        "lines: 30",
     ),
     (L, "Some text", f"{HARD} Some text", "reading-grade", "---"),
     (L, "count: 1\n```\n", "count: 1\n", "unclosed-block", None),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.curriculum.closed import ID, Closed, Shelf
 from app.curriculum.goals import Counts, Goal
+from app.curriculum.room import too_high
 
 
 class Paper(Closed):
@@ -66,8 +67,9 @@ class Exercise(Closed):
         raise NotImplementedError
 
     def cramped(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
-        """Where the paper has less room than the answer may take: the way to the key, and words."""
-        yield from ()
+        """Where a piece takes more room than a page has: the way to the key, and words."""
+        if self.paper and (words := too_high(self.paper.lines, "")):
+            yield ("paper", "lines"), words
 
     def keeps_private(self) -> frozenset[str]:
         """Names of fields that only the owner's pages read, and that no answers document holds."""

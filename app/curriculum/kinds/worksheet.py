@@ -10,11 +10,11 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from app.curriculum.kinds.base import Exercise
-from app.curriculum.kinds.fields.asks import ParagraphAsk, PrivateAsk, WordAsk
+from app.curriculum.kinds.fields.asks import ListAsk, PrivateAsk, WordAsk
 from app.curriculum.kinds.fields.grids import AnyAsk
 from app.curriculum.kinds.fields.inputs import is_usable
 from app.curriculum.kinds.fields.values import as_text, line_of
-from app.curriculum.room import lines_for
+from app.curriculum.room import too_high
 
 
 class Spec(Exercise):
@@ -45,13 +45,11 @@ class Spec(Exercise):
         return line_of(a.read(answers.get(a.id)).line for a in self.asks if a.id not in own)
 
     def cramped(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
-        room = self.paper.lines if self.paper else 4
         for number, ask in enumerate(self.asks):
-            if isinstance(ask, ParagraphAsk) and "max" in ask.model_fields_set:
-                needs, has = lines_for(ask.max), ask.lines or room
-                if needs > has:
-                    words = f"{ask.max} characters want about {needs} lines; the paper has {has}"
-                    yield ("fields", number, "max"), words
+            lines = ask.max * ask.lines if isinstance(ask, ListAsk) else getattr(ask, "lines", None)
+            if words := too_high(lines or 0, ask.ask):
+                key = "max" if isinstance(ask, ListAsk) else "lines"
+                yield ("fields", number, key), words
 
     def keeps_private(self) -> frozenset[str]:
         return frozenset(ask.id for ask in self.asks if isinstance(ask, PrivateAsk))
