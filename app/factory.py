@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import outbox, wording
 from app.access import audit, guards, identity, places, resend
 from app.accounts.views import bp as accounts
+from app.catalogue.views import bp as catalogue
 from app.centers.views import bp as centers
 from app.centers.views import first
 from app.cli import commands
@@ -22,7 +23,18 @@ from app.learning.views import bp as learning
 from app.leaving.views import bp as leaving
 from app.site.views import bp as site
 
-BLUEPRINTS = (site, accounts, first, centers, leaving, learning, cohorts, coaching, handouts)
+BLUEPRINTS = (
+    site,
+    accounts,
+    first,
+    centers,
+    catalogue,
+    leaving,
+    learning,
+    cohorts,
+    coaching,
+    handouts,
+)
 FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from app import sheets
 from app.core.pdf import kept_pdf, press, render_pdf
 from app.curriculum.library import shipped
-from app.handouts import sheets
 from app.press import Typesetter
 from bench import house
 from bench.measure import Figure, Pair, cpu

@@ -12,6 +12,12 @@ class Permission(StrEnum):
     CENTER_MANAGE = "center:manage"
     """Change what the center is called and looks like, its rules, and who works there."""
 
+    CURRICULUM_VIEW = "curriculum:view"
+    """Look at every lesson as those who learn and those who lead see it."""
+
+    CURRICULUM_EDIT = "curriculum:edit"
+    """Bring, copy, publish and throw away the center's own."""
+
     COHORT_OPEN = "cohort:open"
     """Open a new cohort, and see the list of those one works with."""
 

@@ -71,6 +71,7 @@ def places(standing: Standing) -> list[Place]:
         place(_("Today"), "coaching.today", "sun", center=center),
         place(_("Cohorts"), "cohorts.index", "grid", center=center),
         *reviews(standing),
+        place(_("Curricula"), "catalogue.index", "book", center=center),
         *managing(standing),
     ]
 
@@ -103,7 +104,11 @@ SECTIONS = {
 }
 
 
-WHOLE = {"cohorts": "cohorts.index", "centers": "centers.settings"}
+WHOLE = {
+    "cohorts": "cohorts.index",
+    "centers": "centers.settings",
+    "catalogue": "catalogue.index",
+}
 """Rooms whose every page belongs to one place."""
 
 

@@ -60,6 +60,8 @@ def learner(standing: Standing) -> bool:
 POLICY: Mapping[Permission, tuple[Rule, ...]] = {
     Permission.CENTER_VIEW: (staff, learner),
     Permission.CENTER_MANAGE: (administrator,),
+    Permission.CURRICULUM_VIEW: (staff,),
+    Permission.CURRICULUM_EDIT: (staff,),
     Permission.COHORT_OPEN: (staff,),
     Permission.COHORT_VIEW: (administrator, counselor),
     Permission.COHORT_MANAGE: (administrator, counselor),

@@ -8,12 +8,11 @@ from typing import Protocol, TypeVar, cast
 import click
 from flask import Flask
 
-from app import wording
+from app import sheets, wording
 from app.core import config, look, pages, pdf
 from app.core.extensions import babel
 from app.curriculum.library import shipped
-from app.handouts import sheets
-from app.handouts.sheets import Sheet
+from app.sheets import Sheet
 
 NAME = "Acquaint"
 """At the foot, where a center's own sheets have the center's name."""

@@ -3,6 +3,7 @@
 from app.cohorts import words
 from app.cohorts.blueprint import bp
 from app.cohorts.counselors import views as counselors
+from app.cohorts.edition import views as edition
 from app.cohorts.opening import views as opening
 from app.cohorts.overview import views as overview
 from app.cohorts.roster import views as roster
@@ -12,4 +13,4 @@ from app.cohorts.settings import views as settings
 bp.add_app_template_filter(words.moment, "moment")
 bp.add_app_template_global(words.code_state, "code_state")
 
-__all__ = ["bp", "counselors", "opening", "overview", "roster", "schedule", "settings"]
+__all__ = ["bp", "counselors", "edition", "opening", "overview", "roster", "schedule", "settings"]

@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort, request, url_for
+from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app import sheets
 from app.access import audit
 from app.access.guards import requires_cohort, requires_enrollment, requires_own_enrollment
 from app.access.identity import standing
 from app.access.permissions import Permission
 from app.core import clock
 from app.core.pages import short_day
-from app.core.pdf import PdfError, kept_pdf, render_pdf
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson
-from app.handouts import queries, sheets
-from app.handouts.sheets import Filled, Sheet
+from app.handouts import queries
 from app.models import Cohort, Enrollment
 from app.revisions import curriculum_of
+from app.sheets import Filled, Sheet, as_pdf
 
 bp = Blueprint("handouts", __name__, url_prefix="/c/<slug:center>")
 WISHES = ("filled", "paper")
@@ -105,16 +105,5 @@ def shown(sheet: Sheet, *, keep: bool = True) -> ResponseReturnValue:
         args: dict[str, Any] = {**(request.view_args or {}), **wishes, "as": "pdf"}
         pdf_url = url_for(request.endpoint or "", **args)
         return sheets.set_in_html(sheet, preview=True, pdf_url=pdf_url)
-    return as_pdf(sheets.set_in_html(sheet), sheet.title, keep=keep)
-
-
-def as_pdf(html: str, title: str, *, keep: bool) -> Response:
-    """Kept for the next who asks, unless somebody's words are on it."""
     wanted = request.args.get("paper") or standing().center.paper
-    try:
-        pdf = (kept_pdf if keep else render_pdf)(html, "a4" if wanted == "a4" else "letter")
-    except PdfError:
-        abort(503)
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "inline", filename=f"{title}.pdf")
-    return response
+    return as_pdf(sheets.set_in_html(sheet), sheet.title, paper=wanted, keep=keep)

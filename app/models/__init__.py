@@ -20,6 +20,7 @@ from app.models.cohort import (
     WorkshopSession,
 )
 from app.models.outbox import Delivery, Message
+from app.models.own import OwnCurriculum
 from app.models.proof import Authenticator, Passkey, Purpose, RecoveryCode, Ticket
 from app.models.revision import Revision
 from app.models.submission import (
@@ -52,6 +53,7 @@ __all__ = [
     "LedgerEntry",
     "LessonDate",
     "Message",
+    "OwnCurriculum",
     "Passkey",
     "Poll",
     "PrivateNote",

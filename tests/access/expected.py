@@ -18,6 +18,7 @@ READS = "403 ok  404 404 404 404 404 in"
 LEARNS = "404 404 ok  ok  404 404 404 in"
 CALS_OWN = "404 404 ok  404 404 404 404 in"
 ADMINISTERS = "ok  403 403 403 403 404 404 in"
+NOTHING_THERE = "404 404 404 404 404 404 404 in"
 NOWHERE = "404 404 404 404 404 404 404 404"
 
 EXPECTED = {
@@ -87,6 +88,26 @@ EXPECTED = {
     "POST learning.about_me": LEARNS,
     "GET coaching.me": STAFF,
     "POST coaching.me": STAFF,
+    "GET catalogue.index": STAFF,
+    "GET catalogue.curriculum": STAFF,
+    "GET catalogue.lesson": STAFF,
+    "GET catalogue.paper": STAFF,
+    "GET catalogue.guide": STAFF,
+    "GET catalogue.whole_guide": STAFF,
+    "GET catalogue.bring": STAFF,
+    "POST catalogue.bring": STAFF,
+    "GET catalogue.copy": STAFF,
+    "POST catalogue.copy": STAFF,
+    "GET catalogue.draft": STAFF,
+    "GET catalogue.files": STAFF,
+    "POST catalogue.publish": STAFF,
+    "GET catalogue.throw_away": STAFF,
+    "POST catalogue.throw_away": STAFF,
+    "GET catalogue.materials": RUNS,
+    "GET catalogue.cohort_guide": RUNS,
+    "GET cohorts.edition": RUNS,
+    "POST cohorts.edition": RUNS,
+    "GET learning.earlier": NOTHING_THERE,
     "GET learning.me": LEARNS,
     "POST learning.me": LEARNS,
     "GET coaching.today": STAFF,

@@ -17,6 +17,7 @@ from app.centers.service import set_accent, set_logo
 from app.core import clock
 from app.core.db import db
 from app.curriculum.closed import Format
+from app.editions.service import copy
 from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion
 from app.revisions import curriculum_of
 from app.rosters.invitations import invite_to_work
@@ -51,6 +52,7 @@ def things(house):
         center = db.session.query(Center).filter_by(slug="harbor").one()
         set_logo(center, A_PICTURE)
         set_accent(center, "#0b5d51")
+        copied = copy("known-and-knowing", name="harbor-known")
         invited = invite_to_work(center, address="h@b.example", name="H", role=Role.COUNSELOR)
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
@@ -72,6 +74,9 @@ def things(house):
             "filename": "css/print.css",
             "invitation": invited.public_id,
             "what": "back",
+            "which": "shipped",
+            "name": "known-and-knowing",
+            "curriculum": copied.public_id,
             "form": "json",
             "token": NOT_THERE,
             "digest": center.logo_digest,

@@ -19,7 +19,17 @@ TEMPLATES = ROOT / "templates"
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 IDS = [str(page.relative_to(TEMPLATES)) for page in PAGES]
 CODE = [path for path in sorted((ROOT / "app").rglob("*.py")) if "migrations" not in path.parts]
-ROOMS = ["accounts", "centers", "coaching", "cohorts", "handouts", "learning", "leaving", "site"]
+ROOMS = [
+    "accounts",
+    "catalogue",
+    "centers",
+    "coaching",
+    "cohorts",
+    "handouts",
+    "learning",
+    "leaving",
+    "site",
+]
 
 
 def test_every_permission_has_rules():

@@ -16,7 +16,7 @@ from app.cohorts.opening.draft import Draft
 from app.cohorts.opening.forms import OpeningForm
 from app.cohorts.service import open_cohort
 from app.core import zones
-from app.curriculum.library import shipped
+from app.editions.queries import to_begin_with
 from app.models import Center, Role
 
 
@@ -38,7 +38,7 @@ def create(center: Center) -> ResponseReturnValue:
 def asked(center: Center) -> OpeningForm:
     """The first step as it was sent, or with what is likely."""
     me = standing().staff
-    curricula = shipped()[0].curricula
+    curricula = to_begin_with()
     likely = {
         "zone": center.zone,
         "seats": 20,

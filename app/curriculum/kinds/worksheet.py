@@ -45,6 +45,7 @@ class Spec(Exercise):
         return line_of(a.read(answers.get(a.id)).line for a in self.asks if a.id not in own)
 
     def cramped(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        yield from super().cramped()
         for number, ask in enumerate(self.asks):
             lines = ask.max * ask.lines if isinstance(ask, ListAsk) else getattr(ask, "lines", None)
             if words := too_high(lines or 0, ask.ask):

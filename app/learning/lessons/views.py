@@ -7,6 +7,7 @@ from app.access.guards import requires_own_enrollment
 from app.access.permissions import Permission
 from app.learning.blueprint import bp
 from app.learning.book.shelves import shelved
+from app.learning.earlier.queries import left_behind
 from app.learning.lessons.queries import sheets_of
 from app.learning.queries import counselors_of, progress_of
 from app.models import Enrollment
@@ -24,6 +25,7 @@ def contents(enrollment: Enrollment) -> str:
         enrollment=enrollment,
         curriculum=curriculum,
         progress=progress,
+        earlier=left_behind(enrollment, curriculum),
         lessons=[(lesson, Progress(progress.of(lesson.id))) for lesson in curriculum.lessons],
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template
+from flask import Response, abort, render_template
 
+from app.core.pdf import PdfError, kept_pdf, render_pdf
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson, label
 
@@ -95,3 +96,17 @@ def code_of(curriculum: Curriculum, number: str) -> str:
 def set_in_html(sheet: Sheet, *, preview: bool = False, pdf_url: str = "") -> str:
     """The one template, for the screen (`preview`) and for the press."""
     return render_template("print/worksheet.html", sheet=sheet, preview=preview, pdf_url=pdf_url)
+
+
+def as_pdf(html: str, title: str, *, paper: str, keep: bool = True) -> Response:
+    """The answer with the PDF; kept for the next who asks, unless somebody's words are on it.
+
+    503 when the press cannot make it now.
+    """
+    try:
+        pdf = (kept_pdf if keep else render_pdf)(html, "a4" if paper == "a4" else "letter")
+    except PdfError:
+        abort(503)
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers.set("Content-Disposition", "inline", filename=f"{title}.pdf")
+    return response

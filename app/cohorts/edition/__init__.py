@@ -1,0 +1,1 @@
+"""Which edition of its curriculum a cohort works through, and moving to a newer one."""
