@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import Table, select
 
 from app.belongings.tree import Leaf, data_of, tree_of
@@ -35,15 +36,17 @@ class Names:
     """Cohort → name and revision."""
     centers: dict[int, str] = field(default_factory=dict)
     exercises: dict[tuple[int, str], str] = field(default_factory=dict)
+    people: dict[int, str] = field(default_factory=dict)
+    """Who stands in the person's own book."""
 
 
 def everything_of(user: User) -> Page:
     """All of it, in every center: the account first, then what belongs to it."""
-    return page_of(Base.metadata.tables[User.__tablename__], tree_of(user), names())
+    return page_of(Base.metadata.tables[User.__tablename__], tree_of(user), names(user))
 
 
-def names() -> Names:
-    """Of cohorts, centers and exercises: three statements."""
+def names(user: User) -> Names:
+    """Of cohorts, centers, exercises, and the person's own contacts: four statements."""
     tables = Base.metadata.tables
     cohort, center, revision = tables["cohort"], tables["center"], tables["revision"]
     found = Names()
@@ -56,7 +59,18 @@ def names() -> Names:
     for number, digest in db.session.execute(select(revision.c.id, revision.c.digest)):
         for exercise in thaw(digest).exercises:
             found.exercises[number, exercise.id] = exercise.title
+    found.people = people_of(user)
     return found
+
+
+def people_of(user: User) -> dict[int, str]:
+    """Contact → name, in the person's books of all centers."""
+    book, contact = Base.metadata.tables["book"], Base.metadata.tables["contact"]
+    theirs = select(book.c.id).where(book.c.user_id == user.id)
+    rows = db.session.execute(
+        select(contact.c.id, contact.c.name).where(contact.c.book_id.in_(theirs))
+    )
+    return {row.id: row.name for row in rows}
 
 
 def page_of(table: Table, leaf: Leaf, known: Names) -> Page:
@@ -85,6 +99,10 @@ def title_of(table: Table, leaf: Leaf, known: Names) -> str:
         named = known.exercises.get((row["revision_id"], row["exercise_id"]))
         return named or str(row["exercise_id"])
     about = []
+    if row.get("contact_id") in known.people:
+        about.append(known.people[row["contact_id"]])
+    if row.get("referred_by_id") in known.people:
+        about.append(_("sent by %(name)s", name=known.people[row["referred_by_id"]]))
     if "cohort_id" in row and row["cohort_id"] in known.cohorts:
         about.append(known.cohorts[row["cohort_id"]][0])
     if "center_id" in row and row["center_id"] in known.centers:

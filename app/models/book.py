@@ -42,8 +42,7 @@ ThirdText = Annotated[str, mapped_column(info=THIRD, default="")]
 ThirdNumber = Annotated[int, mapped_column(info=THIRD)]
 ThirdFlag = Annotated[bool, mapped_column(info=THIRD, default=False)]
 BookId = Annotated[int, mapped_column(info=OWNER)]
-ContactId = Annotated[int, mapped_column(info=THIRD)]
-"""Says something about somebody else: that they were called, thanked, asked."""
+ContactId = Annotated[int, mapped_column(info=NOBODY)]
 Day = Annotated[date, mapped_column(info=PERSON)]
 Moment = Annotated[datetime, mapped_column(info=PERSON)]
 

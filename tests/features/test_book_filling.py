@@ -229,6 +229,19 @@ def test_who_is_put_away_can_be_deleted_for_good(house, summer, cal):
     cal.get(here, status=404)
 
 
+@pytest.mark.parametrize("shelf", ["contacts", "calls", "conversations", "ledger"])
+def test_a_form_that_lost_its_optional_fields_changes_the_rest(house, summer, cal, shelf):
+    told = {"name": "Ana", "on": "2026-11-02", "format": "phone", "gave": "Tea"}
+    told |= {"direction": "given", "gift": "skill"}
+    add(cal, summer, shelf, known="the choir", note="Thursday", advice="Read more", **told)
+    kinds = {"calls": Attempt, "conversations": Conversation, "ledger": LedgerEntry}
+    (row,) = rows(house, kinds.get(shelf, Contact))
+
+    cal.post(f"{learn(summer)}/book/{shelf}/{row.public_id}", **told)
+
+    assert len(rows(house, kinds.get(shelf, Contact))) == 1
+
+
 def test_a_way_in_a_circle_is_refused_in_words(house, summer, cal):
     ana = knows(house, house.cal, "Ana")
     add(cal, summer, "contacts", name="Beth", referred_by=ana.public_id)

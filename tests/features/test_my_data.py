@@ -192,3 +192,34 @@ def test_a_closed_cohorts_work_goes_when_its_center_says_so(house, dee, months, 
     with house.inside():
         assert db.session.query(Enrollment).filter_by(cohort_id=house.spring.id).count() == left
     assert bool(everywhere(ANSWERED)) == bool(left)
+
+
+@pytest.fixture
+def booked(house, dee):
+    """Dee's book holds something of every sort, about Ana and whom Ana led to."""
+    told = {"on": "2026-11-02", "format": "phone", "gave": "Tea", "name_1": "Ngozi Obi"}
+    told |= {"outcome": "talked", "direction": "given", "gift": "skill", "may_1": "y"}
+    dee.post(f"{house.learn}/book/contacts/new", name="Ana Quintero")
+    page = dee.get(f"{house.learn}/book/calls/new")
+    told["contact"] = page.select("[name=contact] option")[1]["value"]
+    for shelf in ("calls", "conversations", "ledger"):
+        dee.post(f"{house.learn}/book/{shelf}/new", **told)
+    return dee
+
+
+def test_the_people_book_comes_along_with_who_led_to_whom(booked):
+    told = booked.fetch(f"{DATA}/everything.json").text
+    shown = booked.fetch(f"{DATA}/everything.html").text
+
+    assert "Ana Quintero" in told
+    assert "sent by Ana Quintero" in shown
+    for title in ("A conversation: Ana Quintero", "A name I was given: Ngozi Obi"):
+        assert title in shown
+
+
+def test_forgotten_nobody_is_left_in_the_people_book(house, booked):
+    forget(house, house.dee)
+
+    assert everywhere("Quintero") == everywhere("Obi") == []
+    for name in ("book", "contact", "conversation", "received_name", "sitting", "attempt"):
+        assert not db.session.execute(select(Base.metadata.tables[name])).first(), name

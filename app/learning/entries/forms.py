@@ -99,7 +99,7 @@ class CallForm(WithSomebody):
     @property
     def tried(self) -> Tried:
         """As the verbs want it."""
-        return Tried(self.channel.data, self.outcome.data, self.note.data or "")
+        return Tried(self.channel.data, self.outcome.data, self.note.data)
 
 
 class EnergyForm(BaseForm):
@@ -123,4 +123,4 @@ class LedgerForm(EntryForm):
     @property
     def exchange(self) -> Exchange:
         """As the verbs want it."""
-        return Exchange(self.direction.data, self.gift.data, self.on.data, self.note.data or "")
+        return Exchange(self.direction.data, self.gift.data, self.on.data, self.note.data)

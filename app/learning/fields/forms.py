@@ -95,7 +95,8 @@ class Lines(TextAreaField):
 
     def __init__(self, label: str, *, ask: str = "", **more: Any) -> None:
         checks = [*([not_blank(ask)] if ask else ()), at_most(ROOM)]
-        super().__init__(label, checks, render_kw={"rows": 2}, **more)
+        own = [*more.pop("filters", ()), some_lines]
+        super().__init__(label, checks, filters=own, render_kw={"rows": 2}, **more)
 
 
 class Step(RadioField):
@@ -198,9 +199,14 @@ def number_or_none(value: object) -> int | None:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 4 else None
 
 
-def one_line(value: object) -> object:
-    """A filter: what is there on one line, and nothing else touched."""
-    return text.one_line(value) if isinstance(value, str) else value
+def one_line(value: object) -> str:
+    """A filter: what is there on one line; a field that was not sent is empty."""
+    return text.one_line(value) if isinstance(value, str) else ""
+
+
+def some_lines(value: object) -> str:
+    """A filter: what is there; a field that was not sent is empty."""
+    return value if isinstance(value, str) else ""
 
 
 def within_reach(_form: object, field: Field) -> None:
@@ -239,7 +245,7 @@ def at_most(most: int) -> Check:
     """Refuse a text that is too long, and say by how much."""
 
     def check(_form: object, field: Field) -> None:
-        if len(field.data or "") > most:
+        if len(field.data) > most:
             raise ValidationError(
                 gettext(
                     "This has %(count)s characters; %(most)s fit here.",

@@ -96,7 +96,7 @@ class ConversationForm(WithSomebody):
         rows = (
             (self[f"name_{n}"].data, self[f"why_{n}"].data, self[f"may_{n}"].data) for n in THREE
         )
-        return [Named(name, why=why or "", may_name=bool(may)) for name, why, may in rows if name]
+        return [Named(name, why=why, may_name=bool(may)) for name, why, may in rows if name]
 
 
 TOLD = (
