@@ -52,4 +52,4 @@ def starts_of(cohort: Cohort) -> dict[int, datetime]:
     """Number of a session → when it begins, on the wall."""
     rows = select(WorkshopSession.number, WorkshopSession.starts_local)
     found = db.session.execute(rows.where(WorkshopSession.cohort_id == cohort.id))
-    return dict(found.tuples().all())
+    return dict(found.all())

@@ -47,10 +47,12 @@ def newest(curriculum_id: str) -> Curriculum | None:
 def cohorts_of() -> Mapping[str, int]:
     """Curriculum → how many open cohorts of the center work through it."""
     counts = select(Cohort.curriculum_id, func.count()).where(Cohort.closed_at.is_(None))
-    return dict(db.session.execute(counts.group_by(Cohort.curriculum_id)).tuples().all())
+    rows = db.session.execute(counts.group_by(Cohort.curriculum_id))
+    return dict(rows.all())
 
 
 def begun_in(cohort: Cohort) -> Mapping[str, int]:
     """Exercise → how many people of the cohort have written in it: one statement."""
     counts = select(Submission.exercise_id, func.count()).where(Submission.cohort_id == cohort.id)
-    return dict(db.session.execute(counts.group_by(Submission.exercise_id)).tuples().all())
+    rows = db.session.execute(counts.group_by(Submission.exercise_id))
+    return dict(rows.all())
