@@ -1,7 +1,11 @@
-"""`flask curricula …`: for authors; needs no instance, no database and no secret."""
+"""`flask curricula …`: for authors; needs no instance, no database and no secret.
+
+What needs the web (`preview`) or looks into a database (`diff`) is imported when asked for.
+"""
 
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +119,24 @@ def new(path: Path) -> None:
         raise click.ClickException(f"A curriculum's folder is named like its id: {words}.")
     begin(path)
     click.echo(f"Made {path}. Now: flask curricula check {path}")
+
+
+@curricula.command()
+@click.argument("old")
+@click.argument("new")
+def diff(old: str, new: str) -> None:
+    """Say what differs between two editions, each a folder or ID@VERSION, and what it touches."""
+    for line in import_module("app.cli.differences").told(old, new):
+        click.echo(line)
+
+
+@curricula.command()
+@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--port", default=8100, type=click.IntRange(1, 65535))
+def preview(path: Path, port: int) -> None:
+    """Serve one curriculum's folder on this machine, as participants, leaders and paper see it."""
+    click.echo(f"Preview of {path}: http://127.0.0.1:{port} (Ctrl+C ends it)")
+    import_module("app.cli.previewing").serve(path, port)
 
 
 @curricula.command()
