@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from pyotp import TOTP
 
 from tests.browser.conftest import give_password, sign_in
+from tests.browser.test_pages import findings
 
 pytestmark = pytest.mark.browser
 DEVICE = {
@@ -142,3 +143,37 @@ def test_an_app_is_set_up_and_asked_for(people, named, scripts):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Today")
     go_to_steps(page)
     expect(page.get_by_text("9 of 10 are left")).to_be_visible()
+
+
+def test_no_page_of_the_second_step_shuts_anybody_out(bea):
+    device(bea)
+    found = []
+
+    def look():
+        expect(bea.get_by_role("heading", level=1)).to_be_visible()
+        found.extend(findings(bea))
+
+    for place in ("/account/steps", "/account/steps/app", "/account/prove"):
+        bea.goto(place)
+        look()
+    adds_passkey(bea)
+    expect(bea.get_by_text("The passkey is added.")).to_be_visible()
+    look()
+    bea.get_by_role("button", name="Make ten codes").click()
+    expect(bea.locator(".codes code")).to_have_count(10)
+    look()
+    go_to_steps(bea)
+    look()
+    bea.get_by_role("link", name="Remove My phone").click()
+    look()
+    signs_out(bea)
+    look()
+    give_password(bea, "bea@harbor.example")
+    bea.get_by_text("I do not have my passkey here").click()
+    look()
+    bea.get_by_label("Recovery code").fill("nothing")
+    bea.get_by_role("button", name="Use this code").click()
+    expect(bea.locator(".summary")).to_be_visible()
+    look()
+
+    assert found == []
