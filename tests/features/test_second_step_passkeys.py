@@ -203,6 +203,16 @@ def test_what_was_made_elsewhere_is_not_kept(bea, wrong):
     assert keys() == []
 
 
+def test_a_device_may_count_as_far_as_32_bits_go(bea, browsers):
+    device, other, again = Device(count=2**32 - 3), browsers(), browsers()
+    adds(bea, device)
+    assert other.post(SIGN_IN, answer=device.signs(question(other))) == "/"
+    assert keys()[0].count == 2**32 - 2
+
+    device.count = 6
+    assert refused(again, device.signs(question(again)))
+
+
 def test_a_key_is_kept_once(house, bea, browsers):
     device, eli = Device(), browsers()
     adds(bea, device)
