@@ -54,6 +54,7 @@ def build(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     if "SECRET_KEY" not in (overrides or {}):
         app.config["SECRET_KEY"] = config.secret_key(instance)
+        app.config["SECRET_KEY_FALLBACKS"] = config.former_keys(instance)
     if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
     wire(app)

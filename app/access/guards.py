@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any, cast
 
-from flask import Flask, abort, redirect, url_for
+from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import contains_eager
@@ -84,7 +84,7 @@ def guard_with(find: Finder, sees: Permission, does: Permission) -> Callable[[Vi
             if not allows(standing, sees):
                 abort(404)
             if lacks_second_step(standing):
-                return redirect(url_for("accounts.steps", needed=1))
+                return resend.ask_for_step()
             if not allows(standing, does):
                 abort(403)
             identity.stand(standing)  # not before: the page of a 404 says nothing of what is there

@@ -67,6 +67,18 @@ def prove_with(back: str) -> str:
     return render_template("accounts/prove.html", kept=json.dumps(typed()), back=back)
 
 
+def ask_for_step() -> ResponseReturnValue:
+    """The center asks for a second step that this sign-in lacks. What was posted stays on its page
+    while the step is set up on another one, and is sent from there.
+    """
+    steps = url_for("accounts.steps", needed=1)
+    if wants_json():
+        return jsonify(error="step", prove=steps), 401
+    if request.method in SAFE_METHODS or not typed():
+        return redirect(steps, 302 if request.method in SAFE_METHODS else 303)
+    return render_template("accounts/step-needed.html", fields=typed(), action=request.path)
+
+
 def show_old_token(_error: CSRFError) -> ResponseReturnValue:
     """A token of an older sign-in, or none: nothing happened, and nothing typed is gone."""
     if wants_json():

@@ -4,7 +4,7 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy import select
 
-from app.access import tickets
+from app.access import audit, tickets
 from app.belongings import nightly
 from app.belongings.erasing import erase, sweep_file
 from app.centers.service import About, make_center
@@ -16,8 +16,9 @@ from app.core.text import is_address
 from app.models import Center, Role, Staff
 from app.rosters import invitations
 from app.rosters.staff import end_work
-from app.users.mails import link_to
-from app.users.service import normal, user_at
+from app.users import steps
+from app.users.mails import link_to, tell_owner
+from app.users.service import end_sign_ins, normal, user_at
 
 centers = AppGroup("centers", help="Make and list centers.")
 people = AppGroup("people", help="Invite and end staff.")
@@ -82,6 +83,24 @@ def end(slug: str, address: str) -> None:
         raise click.ClickException(str(error)) from error
     db.session.commit()
     click.echo(f"{row.name} does not work at {center.name} any more; {ended} sign-ins ended.")
+
+
+@people.command("forget-steps")
+@click.argument("address")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def forget_steps(address: str, *, yes: bool) -> None:
+    """For somebody who has lost phone, passkeys and codes. Make sure first that it is they."""
+    user = user_at(normal(address))
+    if user is None or not steps.has_any(user):
+        raise click.ClickException(f"Nobody with the address {address} has a second step.")
+    if not yes:
+        click.confirm(f"Let {address} in with the password alone?", abort=True)
+    steps.forget_all(user)
+    ended = end_sign_ins(user)
+    tell_owner(user, "steps-forgotten")
+    audit.record("host:second-step:remove", "", by=user)
+    db.session.commit()
+    click.echo(f"The second step of {address} is removed; {ended} sign-ins ended.")
 
 
 @people.command("erase")

@@ -56,6 +56,14 @@ def secret_key(instance: Path) -> str:
     return path.read_text()
 
 
+def former_keys(instance: Path) -> list[str]:
+    """Keys that sign and seal nothing new and still open what they did: one a line, made by hand
+    when the key is changed (R-46).
+    """
+    path = instance / "secret-keys-before"
+    return path.read_text().split() if path.exists() else []
+
+
 def defaults(instance: Path) -> dict[str, Any]:
     """The settings of this process, from its environment."""
     database = environ.get("DATABASE_URL") or f"sqlite:///{instance}/acquaint.db"

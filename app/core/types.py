@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
 
@@ -33,3 +33,18 @@ class LocalDateTime(TypeDecorator[datetime]):
         if value is not None and value.tzinfo is not None:
             raise ValueError("a wall time has no zone")
         return value
+
+
+class Unsigned32(TypeDecorator[int]):
+    """From 0 to 4,294,967,295 in an ordinary integer, which PostgreSQL ends at half of that: the
+    upper half lies below zero there. Not to be compared in a statement.
+    """
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, _dialect: Dialect) -> int | None:
+        return value if value is None or value < 2**31 else value - 2**32
+
+    def process_result_value(self, value: int | None, _dialect: Dialect) -> int | None:
+        return value if value is None else value % 2**32

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.columns import NOBODY, OWNER, PERSON, SECRET, Key, PersonText, PersonTime, Text
 from app.core.db import Base
 from app.core.ids import public_id
+from app.core.types import Unsigned32
 from app.models.center import Center, User
 
 
@@ -87,7 +88,7 @@ class Passkey(Base):
     )
     credential: Mapped[bytes] = mapped_column(LargeBinary, unique=True, info=SECRET)
     public_key: Mapped[bytes] = mapped_column(LargeBinary, info=SECRET)
-    count: Mapped[int] = mapped_column(default=0, info=NOBODY)
+    count: Mapped[int] = mapped_column(Unsigned32, default=0, info=NOBODY)
     """As the device counts its uses; one that goes back is a copy."""
     name: Mapped[PersonText]
     added_at: Mapped[PersonTime]

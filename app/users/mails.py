@@ -107,6 +107,10 @@ def happened() -> Mapping[str, str]:
         "passkey-removed": _("A passkey was taken away."),
         "recovery-used": _("A recovery code was used. It works only once."),
         "recovery-new": _("New recovery codes were made. The old ones are good for nothing now."),
+        "steps-forgotten": _(
+            "The people who run this site have removed your second step. You are signed out"
+            " everywhere; set up a new one when you sign in."
+        ),
         "step-guessing": _(
             "Somebody gave your password, or a link from your mail, and then many wrong codes."
         ),

@@ -146,6 +146,14 @@ def codes_left(user: User) -> int:
     return db.session.scalars(unused.where(RecoveryCode.used_at.is_(None))).one()
 
 
+def forget_all(user: User) -> None:
+    """For somebody who has lost every one of them: from here on the password alone lets in."""
+    take_turns(user)
+    remove_authenticator(user)
+    db.session.execute(delete(Passkey).where(Passkey.user_id == user.id))
+    forget_codes(user)
+
+
 def is_guessed(user: User) -> bool:
     """Whether the wrong code at hand is the one too many of which the owner should hear; those
     after it are not.

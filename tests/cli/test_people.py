@@ -3,7 +3,8 @@
 import pytest
 
 from app.core.db import db
-from app.models import Center, Staff, Ticket
+from app.models import Authenticator, Center, Message, RecoveryCode, Staff, Ticket
+from tests.support.proof import has_app, has_codes
 
 
 @pytest.fixture
@@ -58,3 +59,22 @@ def test_eli_is_ended_with_his_sign_ins(house, flask, browser):
     assert browser.fetch("/c/harbor/today").status_code == 302
     with house.inside():
         assert db.session.query(Staff).filter_by(user_id=house.eli.id).one().ended_at
+
+
+def test_the_host_lets_somebody_in_who_has_lost_every_second_step(house, flask, browser):
+    has_app(house.bea)
+    has_codes(house.bea)
+
+    said = flask("people", "forget-steps", "bea@harbor.example", "--yes")
+
+    assert "is removed; 0 sign-ins ended." in said.output
+    assert browser.sign_in(house.bea) == "/"
+    assert db.session.query(RecoveryCode).count() == db.session.query(Authenticator).count() == 0
+    assert "steps-forgotten" in [row.payload.get("event") for row in db.session.query(Message)]
+
+
+@pytest.mark.parametrize("address", ["cal@harbor.example", "nobody@harbor.example"])
+def test_where_there_is_no_second_step_none_is_removed(house, flask, address):
+    result = flask("people", "forget-steps", address, "--yes")
+
+    assert result.exit_code == 1 and "has a second step." in result.output

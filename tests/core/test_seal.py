@@ -2,6 +2,7 @@
 
 import pytest
 
+from app import create_app
 from app.core.seal import SealBrokenError, seal, unseal
 
 
@@ -53,4 +54,18 @@ def test_another_installation_opens_nothing(app, monkeypatch):
     monkeypatch.setitem(app.config, "SECRET_KEY", "somebody else's")
 
     with pytest.raises(SealBrokenError):
+        unseal(sealed)
+
+
+def test_a_host_changes_the_key_and_keeps_the_old_one_beside_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACQUAINT_INSTANCE", str(tmp_path))
+    with create_app().app_context():
+        sealed = seal("JBSWY3DP")
+
+    (tmp_path / "secret-key").rename(tmp_path / "secret-keys-before")
+
+    with create_app().app_context():
+        assert unseal(sealed) == "JBSWY3DP"
+    (tmp_path / "secret-keys-before").unlink()
+    with create_app().app_context(), pytest.raises(SealBrokenError):
         unseal(sealed)

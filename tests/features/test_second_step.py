@@ -321,6 +321,15 @@ def test_who_is_not_half_way_in_counts_against_nobody(house, browsers, limited):
     assert bea.post(STEP, code=phone.code()) == "/"
 
 
+def test_strangers_at_two_places_do_not_wait_for_each_other(house, browsers, limited):
+    def tries(place):
+        sent = {"data": {"code": "1"}, "environ_overrides": {"REMOTE_ADDR": place}}
+        return browsers().fetch(STEP, "POST", **sent).status_code
+
+    assert [tries("192.0.2.1") for _try in range(6)] == [303] * 5 + [429]
+    assert tries("192.0.2.2") == 303
+
+
 def test_the_limit_holds_across_two_processes_and_a_restart(tmp_path, app, monkeypatch):
     store = f"shared-sqlite:///{tmp_path}/limits.db"
     monkeypatch.setattr(limiter, "enabled", True)

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from webauthn import base64url_to_bytes
 
 from app.core import clock
 from app.core.db import db
@@ -62,7 +63,8 @@ def test_the_question_names_the_site_by_its_own_address(house, bea):
     assert asked["rp"]["id"] == "acquaint.harbor.example"
     assert asked["authenticatorSelection"]["residentKey"] == "required"
     assert asked["user"]["name"] == house.bea.address
-    assert str(house.bea.id) not in asked["user"]["id"]
+    assert asked["user"]["id"] == question(bea, ASK_NEW)["user"]["id"]
+    assert len(base64url_to_bytes(asked["user"]["id"])) == 32
 
 
 def test_her_device_lets_her_in_without_an_address(house, bea, browsers):
@@ -199,6 +201,16 @@ def test_what_was_made_elsewhere_is_not_kept(bea, wrong):
     assert "no passkey that we can use" in page.select_one(".summary").get_text()
     assert page.select_one("[name=name]")["value"] == "My phone"
     assert keys() == []
+
+
+def test_a_device_may_count_as_far_as_32_bits_go(bea, browsers):
+    device, other, again = Device(count=2**32 - 3), browsers(), browsers()
+    adds(bea, device)
+    assert other.post(SIGN_IN, answer=device.signs(question(other))) == "/"
+    assert keys()[0].count == 2**32 - 2
+
+    device.count = 6
+    assert refused(again, device.signs(question(again)))
 
 
 def test_a_key_is_kept_once(house, bea, browsers):

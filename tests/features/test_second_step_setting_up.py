@@ -70,7 +70,7 @@ def test_the_page_of_an_app_holds_a_picture_and_letters_and_nothing_from_elsewhe
 
 
 def test_bea_sets_up_an_app_and_makes_her_codes(house, bea):
-    phone, where = set_up(bea)
+    _phone, where = set_up(bea)
 
     assert where == CODES
     assert "The app is set up." in bea.get(where).get_text()
@@ -226,6 +226,28 @@ def test_a_center_that_asks_sends_its_staff_here_and_lets_them_in_after(house, b
 
     bea.get(house.run)
     assert "Go on to your work" in bea.get(where).get_text()
+
+
+def test_what_was_written_outlives_a_center_that_begins_to_ask(house, bea):
+    asks(house)
+    page = bea.post(f"{house.run}/settings", status=200, name="Spring of herons", seats="12")
+    assert page.h1.get_text() == "One thing first"
+    assert "Spring of herons" in page.select_one(".said").get_text()
+    sent = given_back(page)
+
+    set_up(bea)
+
+    page = bea.post(page.form["action"], status=200, **sent)
+    assert page.h1.get_text() == "Spring: Settings"
+    assert page.select_one("[name=name]")["value"] == "Spring of herons"
+
+
+def test_a_script_is_told_where_to_go(house, bea):
+    asks(house)
+
+    answer = bea.fetch(f"{house.run}/settings", "POST", headers={"Accept": "application/json"})
+
+    assert (answer.status_code, answer.json["error"]) == (401, "step")
 
 
 def test_it_asks_no_participant(house, browser):

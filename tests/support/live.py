@@ -46,11 +46,13 @@ class Site:
     """What gunicorn serves, and where it finds it."""
     with_worker: bool = False
     port: int = field(default_factory=free_port)
+    host: str = "127.0.0.1"
+    """As browsers call it; it listens on 127.0.0.1 whatever its name."""
     children: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     @property
     def log(self) -> Path:
@@ -71,7 +73,7 @@ class Site:
 
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in OURS}
-        own = {"ACQUAINT_INSTANCE": str(self.folder), "PORT": str(self.port)}
+        own = {"ACQUAINT_INSTANCE": str(self.folder), "PORT": str(self.port), "BASE_URL": self.base}
         return kept | MEMORY | own
 
     def start(self) -> "Site":
