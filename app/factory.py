@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, outbox, wording
-from app.access import audit, guards, identity, places, resend
+from app.access import audit, ending, guards, identity, places, resend
 from app.accounts.views import bp as accounts
 from app.centers.views import bp as centers
 from app.centers.views import first
@@ -66,6 +66,7 @@ def wire(app: Flask) -> None:
     identity.init_app(app)
     resend.init_app(app)
     places.init_app(app)
+    ending.init_app(app)
     errors.init_app(app)
     cli.init_app(app)
     for blueprint in BLUEPRINTS:
