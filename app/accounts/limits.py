@@ -77,7 +77,7 @@ def everybody() -> str:
 
 def how_long(limit: RequestLimit) -> str:
     """When it works again, in words."""
-    minutes = max(ceil((limit.reset_at - clock.now().timestamp()) / 60), 1)
+    minutes = max(ceil((limit.reset_at - 1 - clock.now().timestamp()) / 60), 1)
     if minutes < 90:
         return str(ngettext("%(num)s minute", "%(num)s minutes", minutes))
     return str(ngettext("%(num)s hour", "%(num)s hours", ceil(minutes / 60)))

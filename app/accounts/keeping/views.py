@@ -15,7 +15,7 @@ def time_left() -> Response:
     return left()
 
 
-@bp.post("/account/stay")
+@bp.post("/account/keep-on")
 @signed_in
 def stay() -> Response:
     """Somebody is there: a sign-in that would end because nothing happens goes on."""
