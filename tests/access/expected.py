@@ -18,6 +18,8 @@ READS = "403 ok  404 404 404 404 404 in"
 LEARNS = "404 404 ok  ok  404 404 404 in"
 CALS_OWN = "404 404 ok  404 404 404 404 in"
 ADMINISTERS = "ok  403 403 403 403 404 404 in"
+ASKED_IN = "in  in  in  in  in  in  in  in"
+NONE_YET = "404 404 404 404 404 404 404 in"
 NOWHERE = "404 404 404 404 404 404 404 404"
 
 EXPECTED = {
@@ -56,6 +58,24 @@ EXPECTED = {
     "GET accounts.sign_in": ANYBODY,
     "POST accounts.sign_in": ANYBODY,
     "POST accounts.sign_out": SIGNED_IN,
+    "GET accounts.second_step": ASKED_IN,
+    "POST accounts.second_step": ASKED_IN,
+    "GET accounts.ask_passkey": ANYBODY,
+    "POST accounts.sign_in_with_passkey": ASKED_IN,
+    "GET accounts.prove": SIGNED_IN,
+    "POST accounts.prove": SIGNED_IN,
+    "GET accounts.steps": SIGNED_IN,
+    "GET accounts.add_app": SIGNED_IN,
+    "POST accounts.add_app": SIGNED_IN,
+    "GET accounts.remove_app": NONE_YET,
+    "POST accounts.remove_app": NONE_YET,
+    "GET accounts.codes": SIGNED_IN,
+    "POST accounts.codes": SIGNED_IN,
+    "GET accounts.ask_new_passkey": SIGNED_IN,
+    "GET accounts.add_passkey": SIGNED_IN,
+    "POST accounts.add_passkey": SIGNED_IN,
+    "GET accounts.remove_passkey": CALS_OWN,
+    "POST accounts.remove_passkey": CALS_OWN,
     "GET learning.this_week": LEARNS,
     "GET learning.contents": LEARNS,
     "GET learning.lesson": LEARNS,

@@ -17,7 +17,16 @@ from app.centers.service import set_accent, set_logo
 from app.core import clock
 from app.core.db import db
 from app.curriculum.closed import Format
-from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion
+from app.models import (
+    Center,
+    Cohort,
+    Counseling,
+    Enrollment,
+    Passkey,
+    Role,
+    Staff,
+    SubmissionVersion,
+)
 from app.revisions import curriculum_of
 from app.rosters.invitations import invite_to_work
 from app.submissions.service import hand_in, save_draft
@@ -37,8 +46,10 @@ TOKENS = re.compile(
 
 
 @pytest.fixture
-def things(house):
-    """What the addresses name: Harbor, Spring, Cal in it, and a text that Cal handed in."""
+def things(house, crowd):
+    """What the addresses name: Harbor, Spring, Cal in it, and a text that Cal handed in; and a
+    passkey, which he added after he had signed in.
+    """
     with house.inside():
         cal = db.session.scalars(
             select(Enrollment)
@@ -57,6 +68,11 @@ def things(house):
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
         contact, talk = talked(house.cal)
         bea = counselor.filter(Counseling.cohort_id == house.spring.id).one()
+        passkey = Passkey(
+            user_id=house.cal.id, credential=b"1", public_key=b"1", name="P", added_at=clock.now()
+        )
+        db.session.add(passkey)
+        db.session.flush()
         named = {
             "center": "harbor",
             "cohort": house.spring.public_id,
@@ -71,6 +87,7 @@ def things(house):
             "staff": bea.public_id,
             "filename": "css/print.css",
             "invitation": invited.public_id,
+            "passkey": passkey.public_id,
             "what": "back",
             "form": "json",
             "token": NOT_THERE,
@@ -123,7 +140,8 @@ def ask(browser, method, address):
 def outcome(response):
     if response.status_code in {403, 404} or response.status_code >= 500:
         return str(response.status_code)
-    asked_in = "/sign-in" in (response.location or "") or 'name="password"' in response.text
+    page = response.text if response.mimetype == "text/html" else ""
+    asked_in = "/sign-in" in (response.location or "") or 'action="/sign-in' in page
     return "in" if asked_in and response.request.path != "/sign-in" else "ok"
 
 
@@ -196,8 +214,8 @@ def test_a_tightened_rule_is_noticed(app, things, crowd, monkeypatch, permission
 def test_the_invisible_and_the_nonexistent_look_the_same(app, things, crowd):
     for name, method, rule in views(app):
         # Dee knows Spring: of what is in it, another person's text is what she may not know of.
-        for argument in {"cohort", "enrollment", "version"} & rule.arguments:
-            knows = ("dee",) if argument == "version" else ("eli", "fay", "gus")
+        for argument in {"cohort", "enrollment", "version", "passkey"} & rule.arguments:
+            knows = ("dee",) if argument in {"version", "passkey"} else ("eli", "fay", "gus")
             there = address_of(app, rule, things)
             nowhere = address_of(app, rule, things | {argument: NOT_THERE})
             for person in knows:

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from webauthn import base64url_to_bytes
 
 from app.core import clock
 from app.core.db import db
@@ -62,7 +63,8 @@ def test_the_question_names_the_site_by_its_own_address(house, bea):
     assert asked["rp"]["id"] == "acquaint.harbor.example"
     assert asked["authenticatorSelection"]["residentKey"] == "required"
     assert asked["user"]["name"] == house.bea.address
-    assert str(house.bea.id) not in asked["user"]["id"]
+    assert asked["user"]["id"] == question(bea, ASK_NEW)["user"]["id"]
+    assert len(base64url_to_bytes(asked["user"]["id"])) == 32
 
 
 def test_her_device_lets_her_in_without_an_address(house, bea, browsers):

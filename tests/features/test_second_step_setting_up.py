@@ -70,7 +70,7 @@ def test_the_page_of_an_app_holds_a_picture_and_letters_and_nothing_from_elsewhe
 
 
 def test_bea_sets_up_an_app_and_makes_her_codes(house, bea):
-    phone, where = set_up(bea)
+    _phone, where = set_up(bea)
 
     assert where == CODES
     assert "The app is set up." in bea.get(where).get_text()
