@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import outbox, wording
-from app.access import audit, guards, identity, places, resend
+from app.access import audit, ending, guards, identity, places, resend
 from app.accounts.views import bp as accounts
 from app.catalogue.views import bp as catalogue
 from app.centers.views import bp as centers
@@ -80,6 +80,7 @@ def wire(app: Flask) -> None:
     identity.init_app(app)
     resend.init_app(app)
     places.init_app(app)
+    ending.init_app(app)
     errors.init_app(app)
     commands.init_app(app)
     for blueprint in BLUEPRINTS:

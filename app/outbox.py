@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, g
 from sqlalchemy import ColumnElement, and_, inspect, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
 from app.core.db import db
@@ -43,6 +45,15 @@ def put(work: Work, *, key: str, **payload: Any) -> Message:
     db.session.add(message)
     g.setdefault("outbox", []).append(message)
     return message
+
+
+def put_apart(work: Work, *, key: str, **payload: Any) -> None:
+    """Put in a transaction of its own, unless it is there: for a request that commits nothing."""
+    with suppress(IntegrityError), db.apart() as session:
+        there = select(Message.id).where(Message.key == key)
+        if session.scalars(there).first() is None:
+            row = Message(key=key, job=work.__name__, payload=payload, created_at=clock.now())
+            session.add(row)
 
 
 def init_app(app: Flask, wake: Callable[[int], object]) -> None:

@@ -1,6 +1,6 @@
 """The signed-in person, with a type, and the browser that proved it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from flask import Flask, g, request, session
@@ -78,9 +78,14 @@ def begin(user: User, *, strong: bool = False) -> SignIn:
         proved_at=clock.now(),
     )
     db.session.add(row)
-    g.sign_in = row
+    note_sign_in(row)
     login_user(user)
     return row
+
+
+def note_sign_in(row: SignIn) -> None:
+    """For this request; when it ends is read here, since pages of failures ask no database."""
+    g.sign_in, g.ends = row, (row.ends_at, row.idle_minutes)
 
 
 def wait_for_step(user: User) -> None:
@@ -111,6 +116,7 @@ def end() -> None:
     mine = select(SignIn).where(SignIn.key == this_browser(), SignIn.revoked_at.is_(None))
     if row := db.session.scalars(mine).first():
         row.revoked_at = clock.now()
+    g.pop("ends", None)
     session.clear()
 
 
@@ -130,7 +136,7 @@ def load(person: str) -> User | None:
     ).first()
     if found is None or has_rested(timedelta(minutes=found[1].idle_minutes)):
         return None
-    g.sign_in = found[1]
+    note_sign_in(found[1])
     return found[0]
 
 
@@ -179,7 +185,33 @@ def note_time(response: Response) -> Response:
     """Keep in the signed cookie when this browser was last here, by the minute: a page that is
     only read writes no row.
     """
-    now = clock.now().timestamp()
-    if KEY in session and now - session.get(SEEN, 0) > 60 and "standing" in g:
-        session[SEEN] = now
+    if KEY in session and "ends" in g and seen() != session.get(SEEN):
+        session[SEEN] = seen()
     return response
+
+
+def seen() -> float:
+    """When this browser was last here, as it will be kept once this request is answered."""
+    before, now = float(session.get(SEEN, 0)), clock.now().timestamp()
+    return now if now - before > 60 and "only_asking" not in g else before
+
+
+def only_ask() -> None:
+    """This request is a script's, which asks for the time: nobody need be there."""
+    g.only_asking = True
+
+
+def stay() -> None:
+    """Somebody is there, and says so."""
+    session[SEEN] = clock.now().timestamp()
+
+
+def time_left() -> tuple[timedelta, bool] | None:
+    """How long this browser's sign-in still lasts, and whether it lasts longer when something is
+    done in it; None where nobody is signed in, or this request did not ask who is.
+    """
+    if "ends" not in g:
+        return None
+    ends_at, idle_minutes = cast("tuple[datetime, int]", g.ends)
+    rests = datetime.fromtimestamp(seen(), tz=UTC) + timedelta(minutes=idle_minutes)
+    return min(rests, ends_at) - clock.now(), rests < ends_at

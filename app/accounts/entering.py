@@ -1,12 +1,12 @@
 """The one door that every way in goes through: with a second step where the person has one."""
 
 from dataclasses import dataclass
-from re import match
+from re import fullmatch
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.access import audit, identity, resend
+from app.access import audit, identity, known, resend
 from app.models import User
 from app.users import steps
 
@@ -26,7 +26,11 @@ def asked_way() -> Way:
 
 def inside(target: str | None) -> str:
     """Where to go on; never to another site."""
-    return target if target and match(r"/(?![/\\])[^\x00-\x20]*$", target) else url_for("site.home")
+    return (
+        target
+        if target and fullmatch(r"/(?![/\\])[^\x00-\x20\x7f]*", target)
+        else url_for("site.home")
+    )
 
 
 def go_in(user: User, way: Way, *, strong: bool = False) -> ResponseReturnValue:
@@ -39,6 +43,7 @@ def go_in(user: User, way: Way, *, strong: bool = False) -> ResponseReturnValue:
         identity.wait_for_step(user)
         return ask_step(way)
     identity.begin(user, strong=strong)
+    known.remember(user)
     audit.record("person:account:sign-in", "", by=user)
     return go_on(way)
 

@@ -1,7 +1,7 @@
 """Signing in."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import EmailField, HiddenField, PasswordField
+from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import DataRequired, Length
 
 from app.core.forms import BaseForm
@@ -10,10 +10,15 @@ from app.core.forms import BaseForm
 class SignInForm(BaseForm):
     """An address and a password; `kept` carries what was being written when a sign-in ran out."""
 
-    email = EmailField(
-        _("Mail address"),
-        [DataRequired(_("Type your mail address.")), Length(max=200)],
-        render_kw={"autocomplete": "username"},
+    email = StringField(
+        _("Mail address or sign-in name"),
+        [DataRequired(_("Type your mail address or sign-in name.")), Length(max=200)],
+        render_kw={
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "inputmode": "email",
+            "spellcheck": "false",
+        },
     )
     password = PasswordField(
         _("Password"),

@@ -8,6 +8,7 @@ twice is one mail to whoever receives it.
 import smtplib
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import format_datetime
 from pathlib import Path
 from ssl import create_default_context
@@ -16,6 +17,9 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app
 
 from app.core import clock
+
+WRITTEN = default.clone(utf8=True)
+"""How the demo's files are written."""
 
 
 class MailOffError(Exception):
@@ -49,12 +53,21 @@ def compose(*, key: str, to: str, subject: str, body: str) -> EmailMessage:
     host = urlsplit(current_app.config["BASE_URL"]).hostname or "localhost"
     message = EmailMessage()
     message["From"] = Address("Acquaint", "acquaint", host)
-    message["To"], message["Subject"] = to, subject
+    message["To"], message["Subject"] = by_ascii_domain(to), subject
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = f"<{key}@{host}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(body)
     return message
+
+
+def by_ascii_domain(address: str) -> str:
+    """A domain in its own letters, as servers write it: few of them take the letters (RFC 5891)."""
+    local, _at, domain = address.rpartition("@")
+    try:
+        return f"{local}@{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return address
 
 
 def by_smtp(url: str, message: EmailMessage) -> None:
@@ -89,7 +102,7 @@ def to_file(message: EmailMessage, key: str) -> None:
     folder().mkdir(mode=0o700, exist_ok=True)
     path = folder() / f"{key}.eml"
     path.touch(mode=0o600)
-    path.write_bytes(message.as_bytes())
+    path.write_bytes(message.as_bytes(policy=WRITTEN))
 
 
 def forget(address: str) -> None:

@@ -43,7 +43,7 @@ def is_address(text: str) -> bool:
         and not DOTS.search(text)
         and not UNSTORABLE.search(text)
         and not BIDI.search(text)
-        and not CONTROLS.search(text)
+        and text.isprintable()  # no letter that has no shape: two addresses must not look alike
         and len(local.encode()) <= 64
         and len(text.encode()) <= 254
         and all(part.strip("-_") == part and len(part.encode()) <= 63 for part in parts)

@@ -8,10 +8,10 @@ from flask_babel import gettext as _
 
 from app import outbox
 from app.access import tickets
-from app.core import mail
+from app.core import clock, mail, tokens
 from app.core.db import db
 from app.models import Purpose, User
-from app.users.service import normal, user_at
+from app.users.service import is_taken, normal, user_at, user_called
 
 PATHS: Mapping[Purpose, str] = {
     Purpose.SIGN_IN: "sign-in",
@@ -28,26 +28,30 @@ def link_to(purpose: Purpose, token: str) -> str:
     return f"{current_app.config['BASE_URL']}/{PATHS[purpose]}/{token}"
 
 
-def send_link(address: str, purpose: Purpose) -> None:
-    """Mail a link for `purpose` to whoever has this address; the same work if nobody has it."""
-    outbox.put(mail_link, key=f"link-{token_urlsafe(9)}", address=address, purpose=purpose)
+def send_link(address: str, purpose: Purpose, *, target: str = "") -> None:
+    """Mail a link for `purpose` to whoever has this address; the same work if nobody has it.
+
+    `target` is where the person wanted to go.
+    """
+    key, to = f"link-{token_urlsafe(9)}", normal(address)
+    outbox.put(mail_link, key=key, address=to, purpose=purpose, target=target)
 
 
 @outbox.job
-def mail_link(*, key: str, address: str, purpose: str) -> None:
+def mail_link(*, key: str, address: str, purpose: str, target: str = "") -> None:
     """The ticket is made here, so that its secret is in the mail and nowhere else."""
-    user = user_at(normal(address))
-    if not mail.is_on() or user is None:
+    user = user_at(address)
+    if not mail.is_on() or user is None or user.address is None:
         return
-    kind = Purpose(purpose)
-    link = link_to(kind, tickets.issue(kind, user=user, address=user.address))
+    kind, to = Purpose(purpose), user.address
+    about = {"next": target} if target else {}
+    link = link_to(kind, tickets.issue(kind, user=user, address=to, about=about))
     db.session.commit()
     subject = {
         Purpose.SIGN_IN: _("Your link to sign in"),
         Purpose.RESET: _("Choose a new password"),
     }[kind]
-    body = render_template(f"mail/{kind}.txt", link=link)
-    mail.send(key=key, to=normal(address), subject=subject, body=body)
+    mail.send(key=key, to=to, subject=subject, body=render_template(f"mail/{kind}.txt", link=link))
 
 
 def send_confirmation(user: User, address: str) -> None:
@@ -63,12 +67,10 @@ def mail_confirmation(*, key: str, user: int, address: str) -> None:
     person = db.session.get(User, user)
     if not mail.is_on() or person is None or not person.active:
         return
-    taken = user_at(address)
     link = ""
-    if taken is None:
-        link = link_to(
-            Purpose.ADDRESS, tickets.issue(Purpose.ADDRESS, user=person, address=address)
-        )
+    if not is_taken(address):
+        token = tickets.issue(Purpose.ADDRESS, user=person, address=address)
+        link = link_to(Purpose.ADDRESS, token)
     db.session.commit()
     sign_in = f"{current_app.config['BASE_URL']}/sign-in"
     body = render_template("mail/address.txt", link=link, sign_in=sign_in)
@@ -90,10 +92,27 @@ def mail_owner(*, key: str, address: str, event: str) -> None:
     """At least once: better twice than not at all."""
     if not mail.is_on():
         return
-    base = current_app.config["BASE_URL"]
-    body = render_template("mail/owner.txt", happened=happened()[event], account=f"{base}/account")
+    account = f"{current_app.config['BASE_URL']}/account"
+    body = render_template("mail/owner.txt", happened=happened()[event], account=account)
     db.session.rollback()
-    mail.send(key=key, to=address, subject=_("Your account has changed"), body=body)
+    subject = subjects().get(event) or _("Your account has changed")
+    mail.send(key=key, to=address, subject=subject, body=body)
+
+
+def warn_of_guessing(name: str) -> None:
+    """Somebody tries many passwords for whoever has this address or sign-in name: tell the owner,
+    once a day. The same work if nobody has it.
+    """
+    key = f"guessing-{tokens.digest(name)[:16]}-{clock.now():%Y-%m-%d}"
+    outbox.put_apart(mail_guessed, key=key, name=name)
+
+
+@outbox.job
+def mail_guessed(*, key: str, name: str) -> None:
+    """To a person who has a mail address."""
+    user = user_called(name)
+    if user is not None and user.address is not None:
+        mail_owner(key=key, address=user.address, event="guessing")
 
 
 def happened() -> Mapping[str, str]:
@@ -115,9 +134,28 @@ def happened() -> Mapping[str, str]:
             "Somebody gave your password, or a link from your mail, and then many wrong codes."
         ),
         "address": _("The mail address was changed. This is the last mail to the old one."),
-        "guessing": _("Somebody has tried many passwords. None of them was right."),
+        "guessing": _(
+            "Somebody has typed many passwords for your account in a short time. We slowed them"
+            " down. A browser that you have signed in with before still lets you in."
+        ),
         "leaves": _("The account will be deleted in seven days. Sign in before then to keep it."),
     }
 
 
-__all__ = ["happened", "link_to", "send_confirmation", "send_link", "tell_owner"]
+def subjects() -> Mapping[str, str]:
+    """For what is no change."""
+    return {
+        "guessing": _("Many passwords were tried"),
+        "step-guessing": _("Many codes were tried"),
+        "leaves": _("Your account will be deleted"),
+    }
+
+
+__all__ = [
+    "happened",
+    "link_to",
+    "send_confirmation",
+    "send_link",
+    "tell_owner",
+    "warn_of_guessing",
+]

@@ -1,13 +1,16 @@
 """Making accounts, and proving whose they are. Slow hashing comes first, the transaction after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.access import tickets
 from app.core import clock, passwords, text
 from app.core.db import db
 from app.models import Center, Enrollment, Purpose, SignIn, Staff, User
+from app.users.passwords import strength
 
 
 def normal(address: str | None) -> str:
@@ -29,16 +32,39 @@ def hashed_apart(password: str) -> str:
     return passwords.hashed(password)
 
 
+def user_called(name: str) -> User | None:
+    """Whose confirmed address, or sign-in name, this is, while the account is in use."""
+    known = or_(User.address == name, User.handle == name)
+    return db.session.scalars(select(User).where(known, User.active)).first()
+
+
 def user_at(address: str) -> User | None:
     """Whose confirmed address this is, while the account is in use."""
     mine = select(User).where(User.address == address, User.active)
     return db.session.scalars(mine).first()
 
 
-def set_password(user: User, password: str) -> None:
-    """Choose a new one; every ticket bound to the old one is good for nothing from here on."""
-    number, hashed = user.id, hashed_apart(password)
-    db.session.get_one(User, number).password = hashed
+@dataclass(frozen=True)
+class Chosen:
+    """What is slow about a new password, done with no transaction open."""
+
+    hashed: str
+    strength: str
+    """In words."""
+
+
+def chosen(password: str, own_words: Iterable[str] = ()) -> Chosen:
+    """Hash it and say how hard it is to guess; what was read before is to be read again."""
+    return Chosen(hashed_apart(password), strength(password, own_words))
+
+
+def set_password(user: User, password: str, own_words: Iterable[str] = ()) -> str:
+    """Choose a new one and say how strong it is; every ticket bound to the old one is good for
+    nothing from here on.
+    """
+    number, new = user.id, chosen(password, own_words)
+    db.session.get_one(User, number).password = new.hashed
+    return new.strength
 
 
 def is_password_of(user: User, password: str) -> bool:
@@ -49,11 +75,29 @@ def is_password_of(user: User, password: str) -> bool:
     return right and db.session.get_one(User, number).password == stored
 
 
-def change_address(user: User, address: str) -> None:
-    """Mail goes there from here on; links that went to the old one are good for nothing."""
-    user.address = normal(address)
-    tickets.take_back(Purpose.SIGN_IN, user)
-    tickets.take_back(Purpose.RESET, user)
+def is_taken(address: str) -> bool:
+    """Whether an account has this address, in use or not."""
+    return db.session.scalars(select(User.id).where(User.address == address)).first() is not None
+
+
+def change_address(user: User, address: str) -> bool:
+    """Mail goes there from here on; links that went to the old one are good for nothing. False,
+    and nothing is changed, when another account has the address.
+    """
+    try:
+        with db.session.begin_nested():
+            user.address = normal(address)
+            db.session.flush()  # of two at once for one address, the second fails here
+    except IntegrityError:
+        return False
+    for purpose in (Purpose.SIGN_IN, Purpose.RESET, Purpose.ADDRESS):
+        tickets.take_back(purpose, user)
+    return True
+
+
+def is_change(user: User, address: str) -> bool:
+    """Whether this is another address than the person's."""
+    return normal(address) != user.address
 
 
 def names_of(user: User) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -25,6 +26,7 @@ from app.models import (
     Enrollment,
     Passkey,
     Role,
+    SignIn,
     Staff,
     SubmissionVersion,
 )
@@ -41,6 +43,8 @@ A_PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
 )
+CALS = {"version", "passkey", "browser"}
+"""What is his alone."""
 TOKENS = re.compile(
     r'name="(?:csrf|form)_token"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="csrf_token"'
 )
@@ -73,7 +77,8 @@ def things(house, crowd):
         passkey = Passkey(
             user_id=house.cal.id, credential=b"1", public_key=b"1", name="P", added_at=clock.now()
         )
-        db.session.add(passkey)
+        elsewhere = sign_in_of(house.cal)
+        db.session.add_all([passkey, elsewhere])
         db.session.flush()
         named = {
             "center": "harbor",
@@ -90,6 +95,7 @@ def things(house, crowd):
             "filename": "css/print.css",
             "invitation": invited.public_id,
             "passkey": passkey.public_id,
+            "browser": elsewhere.public_id,
             "what": "back",
             "which": "shipped",
             "name": "known-and-knowing",
@@ -101,6 +107,14 @@ def things(house, crowd):
         }
     db.session.commit()
     return named
+
+
+def sign_in_of(who):
+    """In a browser that is none of the crowd's."""
+    began, ends = clock.now(), clock.now() + timedelta(days=30)
+    row = SignIn(key="elsewhere", user_id=who.id, browser="", began_at=began, ends_at=ends)
+    row.idle_minutes, row.proved_at = 60, began
+    return row
 
 
 def talked(who):
@@ -219,8 +233,8 @@ def test_a_tightened_rule_is_noticed(app, things, crowd, monkeypatch, permission
 def test_the_invisible_and_the_nonexistent_look_the_same(app, things, crowd):
     for name, method, rule in views(app):
         # Dee knows Spring: of what is in it, another person's text is what she may not know of.
-        for argument in {"cohort", "enrollment", "version", "passkey"} & rule.arguments:
-            knows = ("dee",) if argument in {"version", "passkey"} else ("eli", "fay", "gus")
+        for argument in {"cohort", "enrollment", *CALS} & rule.arguments:
+            knows = ("dee",) if argument in CALS else ("eli", "fay", "gus")
             there = address_of(app, rule, things)
             nowhere = address_of(app, rule, things | {argument: NOT_THERE})
             for person in knows:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,7 @@ from sqlalchemy import select
 from app.access import audit, identity
 from app.access.guards import signed_in
 from app.accounts.blueprint import bp
-from app.accounts.browsers.words import browser_words
+from app.accounts.browsers.words import browser_words, from_now
 from app.core import clock
 from app.core.db import db
 from app.models import SignIn, User
@@ -26,8 +25,8 @@ class Row:
 
     public_id: str
     browser: str
-    began_at: datetime
-    ends_at: datetime
+    began: str
+    ends: str
     is_this: bool
 
 
@@ -39,7 +38,13 @@ def rows_of(user: User) -> Sequence[Row]:
         good.where(SignIn.ends_at > clock.now()).order_by(SignIn.id != this.id, SignIn.id.desc())
     )
     return [
-        Row(row.public_id, browser_words(row.browser), row.began_at, row.ends_at, row is this)
+        Row(
+            row.public_id,
+            browser_words(row.browser),
+            from_now(row.began_at),
+            from_now(row.ends_at),
+            row is this,
+        )
         for row in rows
     ]
 
@@ -50,8 +55,12 @@ def end_browser(browser: str) -> ResponseReturnValue:
     """Sign one browser out; it is out on its next request."""
     mine = select(SignIn).where(SignIn.user_id == identity.me().id, SignIn.public_id == browser)
     row = db.session.scalars(mine).first() or abort(404)
-    row.revoked_at = clock.now()
     audit.record("person:sign-in:end", row.public_id)
+    if row is identity.this_sign_in():
+        identity.end()
+        flash(_("You are signed out."))
+        return redirect(url_for("accounts.sign_in"), 303)
+    row.revoked_at = row.revoked_at or clock.now()
     flash(_("That browser is signed out."), "success")
     return redirect(url_for("accounts.account"), 303)
 

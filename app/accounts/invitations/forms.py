@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _
 
-from app.accounts.password.forms import NewPassword
 from app.core.forms import BaseForm
 from app.core.typed import Line
+from app.users.forms import NewPassword
 
 
 class CalledForm(BaseForm):

@@ -9,7 +9,7 @@ from app.access.guards import public
 from app.accounts.blueprint import bp
 from app.accounts.entering import Way, go_in
 from app.accounts.invitations.forms import AcceptForm, CalledForm
-from app.accounts.links.views import gone, unwatched
+from app.accounts.links.pages import gone, unwatched
 from app.core.db import db
 from app.core.errors import DomainError
 from app.models import Ticket, User

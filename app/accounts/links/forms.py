@@ -1,29 +1,24 @@
-"""Ask for a link by mail; choose a password by one; name another address."""
+"""Ask for a link by mail; choose a password by one."""
 
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, EmailField, HiddenField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from app.accounts.password.forms import NewPassword
 from app.core.forms import BaseForm
 from app.core.text import is_address
+from app.users.forms import NewPassword
 
 WRONG = _("Type a mail address, as name@example.org.")
-
-
-def address_field() -> EmailField:
-    """A mail address that could be one."""
-    return EmailField(
-        _("Mail address"),
-        [DataRequired(_("Type your mail address.")), Length(max=200)],
-        render_kw={"autocomplete": "email"},
-    )
 
 
 class AddressForm(BaseForm):
     """One address; `kept` carries what was being written when a sign-in ran out."""
 
-    email = address_field()
+    email = EmailField(
+        _("Mail address"),
+        [DataRequired(_("Type your mail address.")), Length(max=200)],
+        render_kw={"autocomplete": "email"},
+    )
     kept = HiddenField()
 
     def validate_email(self, field: EmailField) -> None:
@@ -35,4 +30,4 @@ class AddressForm(BaseForm):
 class ResetForm(NewPassword, BaseForm):
     """A new password by a link; all sign-ins end unless that is not wished."""
 
-    end_others = BooleanField(_("Sign out everywhere I am signed in"), default=True)
+    end_others = BooleanField(_("Sign out everywhere else I am signed in"), default=True)

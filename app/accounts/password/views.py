@@ -8,7 +8,7 @@ from app.access import audit, identity
 from app.access.guards import freshly_proved, signed_in
 from app.accounts.blueprint import bp
 from app.accounts.password.forms import PasswordForm
-from app.users import mails, passwords, service, steps
+from app.users import mails, service, steps
 
 
 @bp.route("/account/password", methods=["GET", "POST"])
@@ -20,12 +20,11 @@ def password() -> ResponseReturnValue:
     form.own_words, form.alone = service.names_of(me), not steps.has_any(me)
     if not form.validate_on_submit():
         return render_template("accounts/password.html", form=form, is_first=me.password is None)
-    service.set_password(me, form.new_password.data)
+    strength = service.set_password(me, form.new_password.data, form.own_words)
     if form.end_others.data:
         service.end_sign_ins(me, but=identity.this_sign_in())
     identity.prove()
     mails.tell_owner(me, "password")
     audit.record("person:password:change", "")
-    said = passwords.strength(form.new_password.data, form.own_words)
-    flash(_("Your new password is set. It is %(strength)s.", strength=said), "success")
+    flash(_("Your new password is set. It is %(strength)s.", strength=strength), "success")
     return redirect(url_for("accounts.account"), 303)

@@ -1,0 +1,1 @@
+"""Staying signed in, and the warning before a sign-in ends."""
