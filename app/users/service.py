@@ -1,6 +1,6 @@
 """Making accounts, and proving whose they are. Slow hashing comes first, the transaction after."""
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 
 from app.access import tickets
 from app.core import clock, passwords, text
@@ -63,6 +63,15 @@ def names_of(user: User) -> list[str]:
         for row in db.session.execute(rows, execution_options={"across_centers": True}):
             found += row
     return found
+
+
+def belongs_elsewhere(user: User, center: Center) -> bool:
+    """Whether the account opens more than a seat in this center: work here, or another center."""
+    works = exists().where(Staff.user_id == user.id)
+    learns = exists().where(Enrollment.user_id == user.id, Enrollment.center_id != center.id)
+    found = select(User.id).where(User.id == user.id, or_(works, learns))
+    rows = db.session.scalars(found, execution_options={"across_centers": True})
+    return rows.first() is not None
 
 
 def end_sign_ins(user: User, *, but: SignIn | None = None) -> int:
