@@ -17,10 +17,11 @@ from app.core import compression, config, db, errors, headers, jobs, logs, look,
 from app.core.extensions import babel, bootstrap, csrf, limiter
 from app.core.limits import SharedSqlite
 from app.handouts.views import bp as handouts
+from app.joining.views import bp as joining
 from app.learning.views import bp as learning
 from app.site.views import bp as site
 
-BLUEPRINTS = (site, accounts, first, centers, learning, cohorts, coaching, handouts)
+BLUEPRINTS = (site, accounts, first, centers, joining, learning, cohorts, coaching, handouts)
 FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
 
 

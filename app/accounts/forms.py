@@ -11,7 +11,7 @@ class SignInForm(BaseForm):
     """An address and a password; `kept` carries what was being written when a sign-in ran out."""
 
     email = EmailField(
-        _("Mail address"),
+        _("Mail address or sign-in name"),
         [DataRequired(_("Type your mail address.")), Length(max=200)],
         render_kw={"autocomplete": "username"},
     )

@@ -10,6 +10,7 @@ from app.access import identity
 from app.access.guards import View
 from app.core import tokens
 from app.core.extensions import limiter
+from app.users import handles
 from app.users.service import normal
 
 FROM_ONE_PLACE = "60 per 5 minutes"
@@ -33,6 +34,11 @@ def me() -> str:
     return f"pending-{identity.pending_number()}"
 
 
+def named() -> str:
+    """The account that a slip is for, however its name was typed."""
+    return tokens.digest(handles.read(request.form.get("handle", "")))
+
+
 def everybody() -> str:
     """One counter for the whole installation."""
     return "all"
@@ -49,6 +55,13 @@ def links(view: View) -> View:
     """Mails that somebody asks for: to one address, and from one place."""
     view = limiter.limit(LINKS_FROM_ONE_PLACE, methods=["POST"])(view)
     return limiter.limit(LINKS_TO_ONE_ADDRESS, key_func=whom, methods=["POST"])(view)
+
+
+def slips(view: View) -> View:
+    """PINs: by where they come from, by the name they are for, and in all."""
+    view = limiter.limit(FROM_ONE_PLACE, methods=["POST"])(view)
+    view = limiter.limit(IN_ALL, key_func=everybody, methods=["POST"])(view)
+    return limiter.limit(ABOUT_ONE_PERSON, key_func=named, methods=["POST"])(view)
 
 
 def steps(view: View) -> View:

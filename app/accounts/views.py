@@ -16,12 +16,13 @@ from app.accounts.invitations import views as invitations
 from app.accounts.links import views as links
 from app.accounts.passkeys import views as passkeys
 from app.accounts.password import views as password
+from app.accounts.slips import views as slips
 from app.accounts.steps import views as steps_views
 from app.core import mail
 from app.users import passkeys as keys
 from app.users import service, steps
 
-__all__ = ["bp", "browsers", "invitations", "links", "passkeys", "password", "steps_views"]
+__all__ = ["bp", "browsers", "invitations", "links", "passkeys", "password", "slips", "steps_views"]
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
