@@ -18,6 +18,7 @@ READS = "403 ok  404 404 404 404 404 in"
 LEARNS = "404 404 ok  ok  404 404 404 in"
 CALS_OWN = "404 404 ok  404 404 404 404 in"
 ADMINISTERS = "ok  403 403 403 403 404 404 in"
+PRINTED_ONCE = "404 404 404 404 404 404 404 in"
 NOWHERE = "404 404 404 404 404 404 404 404"
 
 EXPECTED = {
@@ -56,6 +57,16 @@ EXPECTED = {
     "GET accounts.sign_in": ANYBODY,
     "POST accounts.sign_in": ANYBODY,
     "POST accounts.sign_out": SIGNED_IN,
+    "GET accounts.slip": ANYBODY,
+    "POST accounts.slip": ANYBODY,
+    "GET site.places": SIGNED_IN,
+    "GET joining.type_code": ANYBODY,
+    "POST joining.type_code": ANYBODY,
+    "GET joining.join": ANYBODY,
+    "POST joining.join": ANYBODY,
+    "POST joining.not_me": ANYBODY,
+    "GET joining.waiting": SIGNED_IN,
+    "GET joining.arrived": SIGNED_IN,
     "GET learning.this_week": LEARNS,
     "GET learning.contents": LEARNS,
     "GET learning.lesson": LEARNS,
@@ -85,6 +96,23 @@ EXPECTED = {
     "GET cohorts.move": RUNS,
     "POST cohorts.move": RUNS,
     "POST cohorts.bring_back": RUNS,
+    "POST cohorts.answer_asking": RUNS,
+    "POST cohorts.let_all_in": RUNS,
+    "POST cohorts.open_door": RUNS,
+    "POST cohorts.shut_door": RUNS,
+    "GET cohorts.limit_code": RUNS,
+    "POST cohorts.limit_code": RUNS,
+    "GET cohorts.invite": RUNS,
+    "POST cohorts.invite": RUNS,
+    "POST cohorts.mind_invitation": RUNS,
+    "GET cohorts.slips": RUNS,
+    "GET cohorts.slips_sheet": RUNS,
+    "GET cohorts.seat_without_mail": RUNS,
+    "POST cohorts.seat_without_mail": RUNS,
+    "GET cohorts.pin": RUNS,
+    "POST cohorts.pin": RUNS,
+    "POST cohorts.take_pin_back": RUNS,
+    "GET cohorts.pin_sheet": PRINTED_ONCE,
     "GET cohorts.sessions": RUNS,
     "POST cohorts.sessions": RUNS,
     "GET cohorts.settings": RUNS,

@@ -12,9 +12,10 @@ from app.access import policy
 from app.access.permissions import Permission
 from app.centers.service import set_accent, set_logo
 from app.core.db import db
-from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion
+from app.models import Center, Cohort, Counseling, Enrollment, Role, Staff, SubmissionVersion, User
 from app.revisions import curriculum_of
-from app.rosters.invitations import invite_to_work
+from app.rosters.doors import askings
+from app.rosters.invitations import invite_to_learn, invite_to_work
 from app.submissions.service import hand_in, save_draft
 from tests.access.expected import EXPECTED, PEOPLE
 from tests.support.browser import forget_who_asked
@@ -47,6 +48,9 @@ def things(house):
         set_logo(center, A_PICTURE)
         set_accent(center, "#0b5d51")
         invited = invite_to_work(center, address="h@b.example", name="H", role=Role.COUNSELOR)
+        learns = db.session.get_one(Cohort, house.spring.id)
+        asks = askings.ask(learns, user=db.session.get_one(User, house.gus.id), name="Gus")
+        asked = invite_to_learn(learns, center, address="k@b.example", name="K")
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
@@ -62,6 +66,10 @@ def things(house):
             "filename": "css/print.css",
             "invitation": invited.public_id,
             "what": "back",
+            "asking": asks.public_id,
+            "answer": "decline",
+            "invited": asked.public_id,
+            "code": house.spring.code,
             "token": NOT_THERE,
             "digest": center.logo_digest,
             "colour": center.accent[1:],

@@ -15,7 +15,7 @@ class PasteForm(BaseForm):
         _("Names and mail addresses"),
         [DataRequired(_("Write at least one mail address."))],
         description=_(
-            "One person on each line: Name <name@example.org>, or the address alone."
+            "One person on each line: a name and a mail address, or the address alone."
             " You can paste a list from a spreadsheet or from a mail."
         ),
         render_kw={"rows": 6, "autocomplete": "off", "spellcheck": "false"},

@@ -52,7 +52,7 @@ def split(pasted: str) -> Iterator[tuple[int, str]]:
 def understood(number: int, said: str) -> Line:
     """One line."""
     name, address = parts(said)
-    if not text.is_address(address):
+    if "@" in name or not text.is_address(address):
         return Line(number, said, problem=why_not(said))
     called = text.one_line(name).strip(QUOTES).strip()
     if len(called) > NAME:

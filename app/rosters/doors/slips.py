@@ -8,13 +8,14 @@ from app.core.db import db
 from app.core.errors import DomainError
 from app.models import Center, Cohort, Enrollment, Purpose, Ticket, User
 from app.rosters import messages
-from app.rosters.service import enroll
+from app.rosters.service import enroll, refuse_if_full
 from app.users import handles
 from app.users.service import add_user, belongs_elsewhere
 
 
 def seat_without_mail(cohort: Cohort, *, name: str) -> Enrollment:
     """An account with nothing but a made-up sign-in name, and a seat. Raises DomainError."""
+    refuse_if_full(cohort)
     user = add_user(None)
     user.handle = handles.fresh()
     db.session.flush()  # the seat refers to it
