@@ -19,6 +19,7 @@ from app.core import compression, config, db, errors, headers, jobs, logs, look,
 from app.core.extensions import babel, bootstrap, csrf, limiter
 from app.core.limits import SharedSqlite
 from app.handouts.views import bp as handouts
+from app.joining.views import bp as joining
 from app.learning.views import bp as learning
 from app.leaving.views import bp as leaving
 from app.site.views import bp as site
@@ -29,6 +30,7 @@ BLUEPRINTS = (
     first,
     centers,
     catalogue,
+    joining,
     leaving,
     learning,
     cohorts,

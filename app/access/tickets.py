@@ -21,6 +21,7 @@ LASTS: Mapping[Purpose, timedelta] = {
     Purpose.STAFF: timedelta(days=14),
     Purpose.COHORT: timedelta(days=14),
     Purpose.SLIP: timedelta(days=7),
+    Purpose.JOINED: timedelta(minutes=10),
     Purpose.FIRST_START: timedelta(minutes=30),
 }
 

@@ -16,7 +16,7 @@ from app.access import identity, known
 from app.access.guards import View
 from app.core import clock, tokens
 from app.core.extensions import limiter
-from app.users import mails
+from app.users import handles, mails
 from app.users.service import normal
 
 FROM_ONE_PLACE = "60 per 5 minutes"
@@ -68,6 +68,11 @@ def place() -> str:
     """Where a request comes from; of the long addresses (IPv6) the half that a household has."""
     address = request.remote_addr or "127.0.0.1"
     return str(ip_network((address, 64), strict=False)) if ":" in address else address
+
+
+def named() -> str:
+    """The account that a slip is for, however its name was typed."""
+    return tokens.digest(handles.read(request.form.get("handle", "")))
 
 
 def everybody() -> str:
@@ -127,6 +132,13 @@ def passkeys(view: View) -> View:
     """Passkeys alone: nobody guesses one, and it names nobody until it is checked."""
     view = limiter.limit(FROM_ONE_PLACE, key_func=place, methods=["POST"])(view)
     return limiter.limit(IN_ALL, key_func=everybody, methods=["POST"])(view)
+
+
+def slips(view: View) -> View:
+    """PINs: by where they come from, by the name they are for, and in all."""
+    view = limiter.limit(FROM_ONE_PLACE, key_func=place, methods=["POST"])(view)
+    view = limiter.limit(IN_ALL, key_func=everybody, methods=["POST"])(view)
+    return limiter.limit(ABOUT_ONE_PERSON, key_func=named, methods=["POST"])(view)
 
 
 def steps(show: Callable[[], Response | None]) -> Callable[[View], View]:

@@ -7,10 +7,10 @@ from flask_limiter import RequestLimit
 
 from app.access import audit, identity
 from app.access.guards import public, signed_in
-from app.accounts import limits
 from app.accounts.address import views as address
 from app.accounts.blueprint import bp
 from app.accounts.browsers import views as browsers
+from app.accounts.counting import limits
 from app.accounts.entering import Way, asked_way, go_in
 from app.accounts.forms import SignInForm
 from app.accounts.giving import views as giving
@@ -19,6 +19,7 @@ from app.accounts.keeping import views as keeping
 from app.accounts.links import views as links
 from app.accounts.passkeys import views as passkeys
 from app.accounts.password import views as password
+from app.accounts.slips import views as slips
 from app.accounts.steps import views as steps_views
 from app.core import mail
 from app.users import passkeys as keys
@@ -34,6 +35,7 @@ __all__ = [
     "links",
     "passkeys",
     "password",
+    "slips",
     "steps_views",
 ]
 WAIT = 429

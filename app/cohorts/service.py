@@ -45,7 +45,12 @@ class Plan:
     @property
     def ends_at(self) -> datetime:
         """The end of the last day, in UTC."""
-        return instant(datetime.combine(self.ends_on, END_OF_DAY), self.zone)
+        return last_moment(self.ends_on, self.zone)
+
+
+def last_moment(day: date, zone: str) -> datetime:
+    """The end of a day on the wall of `zone`, in UTC."""
+    return instant(datetime.combine(day, END_OF_DAY), zone)
 
 
 @dataclass(frozen=True)
@@ -162,8 +167,9 @@ def reschedule(cohort: Cohort, plan: Plan) -> None:
     """
     refuse_if_closed(cohort)
     found = resolved(curriculum_of(cohort.revision), plan)
+    if cohort.code_ends_at in {None, last_moment(cohort.ends_on, cohort.zone)}:
+        cohort.code_ends_at = plan.ends_at  # unless somebody chose another day for it
     cohort.starts_on, cohort.ends_on, cohort.zone = plan.starts_on, plan.ends_on, plan.zone
-    cohort.code_ends_at = plan.ends_at
     write_meetings(cohort, plan)
     write_windows(cohort, found)
     audit.record("staff:cohort:reschedule", cohort.public_id)
@@ -212,7 +218,7 @@ def remove_counselor(cohort: Cohort, staff: Staff) -> None:
 
 def end_code(cohort: Cohort) -> None:
     """Nobody joins with this code any more."""
-    cohort.code_ended_at = clock.now()
+    cohort.code_ended_at, cohort.code_open_until = clock.now(), None
     audit.record("staff:code:end", cohort.public_id)
 
 
@@ -220,6 +226,7 @@ def renew_code(cohort: Cohort) -> None:
     """A new code; the old one is worth nothing. Raises DomainError for a closed cohort."""
     refuse_if_closed(cohort)
     cohort.code, cohort.code_ended_at = ids.join_code(), None
+    cohort.code_uses, cohort.code_open_until = None, None
     audit.record("staff:code:renew", cohort.public_id)
 
 

@@ -1,7 +1,6 @@
 """Times and states in words, as the pages of this room say them."""
 
 from datetime import datetime
-from typing import Literal
 
 from babel import dates
 from flask_babel import get_locale
@@ -10,6 +9,7 @@ from flask_babel import gettext as _
 from app.core import clock
 from app.core.pages import clock as time_of
 from app.models import Cohort
+from app.rosters.doors import codes
 
 
 def moment(local: datetime) -> str:
@@ -19,10 +19,6 @@ def moment(local: datetime) -> str:
     return str(_("%(day)s, %(clock)s", day=day, clock=time_of(local)))
 
 
-def code_state(cohort: Cohort, seated: int) -> Literal["open", "full", "past", "ended"]:
+def code_state(cohort: Cohort, seated: int) -> codes.State:
     """Whether somebody could join with the code now, and if not, why."""
-    if cohort.closed_at or cohort.code_ended_at:
-        return "ended"
-    if cohort.code_ends_at and cohort.code_ends_at <= clock.now():
-        return "past"
-    return "full" if seated >= cohort.seats else "open"
+    return codes.state_of(cohort, seated=seated)

@@ -12,5 +12,18 @@ def public_id() -> str:
 
 
 def join_code() -> str:
-    """Eight capital characters, to be read aloud and typed from a slip; not a secret."""
+    """Eight capital characters, 40 bits, to be read aloud and typed from a slip."""
     return "".join(choice(CROCKFORD) for _ in range(8)).upper()
+
+
+LOOKALIKES = str.maketrans("OIL", "011")
+
+
+def read_code(typed: str) -> str | None:
+    """The eight characters that somebody means, however they were typed; None if they are none.
+
+    Case, spaces and hyphens do not matter, and O is read as 0, I and L as 1.
+    """
+    plain = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(LOOKALIKES)
+    fits = len(plain) == 8 and all(sign in CROCKFORD for sign in plain.lower())
+    return plain if fits else None

@@ -18,6 +18,8 @@ from app.curriculum.library import shipped
 from app.curriculum.schema import Curriculum
 from app.demo import names, people, work
 from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
+from app.rosters import invitations
+from app.rosters.doors import askings, slips
 from app.rosters.service import enroll
 from app.rosters.staff import take_on
 from app.users.service import add_user
@@ -106,6 +108,19 @@ def fill(staff: Mapping[str, Staff], hashed: str) -> None:
             seat(cohort, account(None), next(called), rng)
     for cohort, counselor in ((spring, bea), (autumn, bea), (evening, eli)):
         everybody_works(cohort, curriculum, counselor, rng)
+    stand_at_the_door(spring, called)
+
+
+def stand_at_the_door(cohort: Cohort, called: Iterator[str]) -> None:
+    """Two who joined with the code today, one whose slip is out, two who were invited."""
+    for minutes, name in zip((190, 25), called, strict=False):
+        with clock.at(clock.now() - timedelta(minutes=minutes)):
+            askings.ask(cohort, user=account(None), name=name)
+    theirs = select(Enrollment).where(Enrollment.cohort_id == cohort.id)
+    last = theirs.order_by(Enrollment.id.desc()).limit(1)
+    slips.make_pin(db.session.scalars(last).one())
+    center = db.session.get_one(Center, cohort.center_id)
+    invitations.invite_many(cohort, center, people.INVITED)
 
 
 def open_one(curriculum: Curriculum, opening: Opening, counselors: Sequence[Staff]) -> Cohort:

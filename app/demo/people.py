@@ -24,6 +24,12 @@ NORTHSIDE = {"fay": Worker("Fay Fournier", Role.ADMINISTRATOR)}
 LEARNERS = {"cal": "Cal Castellanos", "dee": "Dee Diallo"}
 STRANGER = "gus"
 
+INVITED = (
+    ("ines@example.org", "Ines Example"),
+    ("jo@example.org", ""),
+)
+"""Addresses that no mail can reach (RFC 2606)."""
+
 HELP = (
     {"for": "counseling", "name": "Example Counseling Line", "how": "+1 555 0100"},
     {"for": "crisis", "name": "Example Crisis Line, day and night", "how": "+1 555 0111"},

@@ -26,6 +26,8 @@ class Purpose(StrEnum):
     """An invitation to learn in a cohort."""
     SLIP = "slip"
     """A PIN on paper for somebody without mail."""
+    JOINED = "joined"
+    """The form somebody joined with: sent twice, it makes one account."""
     FIRST_START = "first-start"
     """Makes the first center."""
 

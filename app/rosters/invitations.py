@@ -33,12 +33,28 @@ def invite_to_learn(cohort: Cohort, center: Center, *, address: str, name: str) 
     return send(Purpose.COHORT, center, address=address, name=name, cohort=cohort.public_id)
 
 
+def invite_many(cohort: Cohort, center: Center, people: Sequence[tuple[str, str]]) -> None:
+    """Each an address and a name; whoever is invited already gets a new mail for the old one."""
+    before = {
+        row.address: row for row in open_invitations(center, Purpose.COHORT, cohort.public_id)
+    }
+    for address, name in people:
+        if old := before.get(normal(address)):
+            take_back(old)
+        write_one(Purpose.COHORT, center, address=address, name=name, cohort=cohort.public_id)
+
+
 def send(purpose: Purpose, center: Center, *, address: str, name: str, **about: str) -> Ticket:
     """In place of an invitation to the same that is still open."""
-    about["name"] = text.one_line(name)
-    for old in open_invitations(center, purpose):
-        if old.address == normal(address) and old.about.get("cohort") == about.get("cohort"):
+    for old in open_invitations(center, purpose, about.get("cohort", "")):
+        if old.address == normal(address):
             take_back(old)
+    return write_one(purpose, center, address=address, name=name, **about)
+
+
+def write_one(purpose: Purpose, center: Center, *, address: str, name: str, **about: str) -> Ticket:
+    """The ticket, and the mail with it."""
+    about["name"] = text.one_line(name)
     ticket = tickets.make(purpose, center=center, address=normal(address), about=about)
     db.session.flush()  # the mail is told which one it is
     mail_it(ticket)
@@ -76,8 +92,14 @@ def open_invitations(center: Center, purpose: Purpose, cohort: str = "") -> Sequ
     """Those that nobody has answered, the newest first."""
     mine = select(Ticket).where(Ticket.center_id == center.id, Ticket.purpose == purpose)
     good = mine.where(Ticket.used_at.is_(None), Ticket.ends_at > clock.now())
-    rows = db.session.scalars(good.order_by(Ticket.id.desc())).all()
-    return [row for row in rows if not cohort or row.about.get("cohort") == cohort]
+    if cohort:
+        good = good.where(Ticket.about["cohort"].as_string() == cohort)
+    return db.session.scalars(good.order_by(Ticket.id.desc())).all()
+
+
+def place_of(ticket: Ticket) -> str:
+    """The cohort that a ticket is for, by its public id; empty for one to work here."""
+    return str(ticket.about.get("cohort", ""))
 
 
 def invitation(center: Center, public_id: str) -> Ticket | None:

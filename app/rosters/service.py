@@ -1,12 +1,12 @@
 """Enroll, remove, move."""
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from app.access import audit
 from app.core import clock, text
 from app.core.db import db
 from app.core.errors import DomainError
-from app.models import Cohort, Enrollment, Submission, User
+from app.models import Asking, Cohort, Enrollment, Submission, User
 from app.rosters import messages
 from app.submissions import tally
 
@@ -30,6 +30,8 @@ def enroll(
     called = text.one_line(name)
     row.name, row.sort_name = called, text.one_line(sort_name) or sorted_as(called)
     row.zone, row.removed_at = zone, None
+    here = delete(Asking).where(Asking.cohort_id == cohort.id, Asking.user_id == user.id)
+    db.session.execute(here)  # whoever is in waits at the door no more
     db.session.flush()  # the event names it
     tally.recount(cohort.id)
     audit.record("staff:enrollment:add", row.public_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.core.db import db
-from app.models import Center, Cohort, Enrollment, Staff, User
+from app.models import Asking, Center, Cohort, Enrollment, Staff, User
 
 EVERYWHERE = {"across_centers": True}
 
@@ -19,6 +19,12 @@ class Door:
     title: str
     cohort: str | None
     """Public id, for a participant; None for staff."""
+
+
+def asks_somewhere(user: User) -> bool:
+    """Whether somebody stands at the door of a cohort, or was told no there."""
+    asks = select(Asking.id).where(Asking.user_id == user.id).limit(1)
+    return db.session.scalars(asks, execution_options=EVERYWHERE).first() is not None
 
 
 def doors(user: User) -> list[Door]:

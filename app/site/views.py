@@ -23,7 +23,7 @@ from app.access.permissions import Permission
 from app.core import mail
 from app.core.db import db
 from app.models import Center
-from app.site.queries import Door, doors
+from app.site.queries import Door, asks_somewhere, doors
 
 bp = Blueprint("site", __name__)
 
@@ -37,7 +37,22 @@ def home() -> ResponseReturnValue:
     ways = doors(me())
     if len(ways) == 1 and "choose" not in request.args:
         return redirect(address(ways[0]))
-    return render_template("site/home.html", doors=[(way.title, address(way)) for way in ways])
+    if not ways and asks_somewhere(me()):
+        return redirect(url_for("joining.waiting"))
+    return show_doors(ways)
+
+
+@bp.get("/places")
+@signed_in
+def places() -> str:
+    """Every place of somebody's: each stands in its address, so that two tabs keep apart."""
+    return show_doors(doors(me()), waits=asks_somewhere(me()))
+
+
+def show_doors(ways: list[Door], *, waits: bool = False) -> str:
+    """A choice, also where there is only one; and the way to one more."""
+    rows = [(way.title, address(way)) for way in ways]
+    return render_template("site/home.html", doors=rows, waits=waits)
 
 
 def address(door: Door) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.access import tickets
@@ -118,6 +118,15 @@ def asked_by(user: User) -> Sequence[str]:
     return db.session.scalars(
         asked.order_by(Center.name), execution_options={"across_centers": True}
     ).all()
+
+
+def belongs_elsewhere(user: User, center: Center) -> bool:
+    """Whether the account opens more than a seat in this center: work here, or another center."""
+    works = exists().where(Staff.user_id == user.id)
+    learns = exists().where(Enrollment.user_id == user.id, Enrollment.center_id != center.id)
+    found = select(User.id).where(User.id == user.id, or_(works, learns))
+    rows = db.session.scalars(found, execution_options={"across_centers": True})
+    return rows.first() is not None
 
 
 def end_sign_ins(user: User, *, but: SignIn | None = None) -> int:

@@ -29,9 +29,11 @@ from app.models import (
     SignIn,
     Staff,
     SubmissionVersion,
+    User,
 )
 from app.revisions import curriculum_of
-from app.rosters.invitations import invite_to_work
+from app.rosters.doors import askings
+from app.rosters.invitations import invite_to_learn, invite_to_work
 from app.submissions.service import hand_in, save_draft
 from tests.access.expected import EXPECTED, PEOPLE
 from tests.support.browser import forget_who_asked
@@ -69,6 +71,9 @@ def things(house, crowd):
         set_accent(center, "#0b5d51")
         copied = copy("known-and-knowing", name="harbor-known")
         invited = invite_to_work(center, address="h@b.example", name="H", role=Role.COUNSELOR)
+        learns = db.session.get_one(Cohort, house.spring.id)
+        asks = askings.ask(learns, user=db.session.get_one(User, house.gus.id), name="Gus")
+        asked = invite_to_learn(learns, center, address="k@b.example", name="K")
         db.session.flush()
         version = db.session.query(SubmissionVersion).one()
         counselor = db.session.query(Staff).join(Counseling, Counseling.staff_id == Staff.id)
@@ -101,6 +106,10 @@ def things(house, crowd):
             "name": "known-and-knowing",
             "curriculum": copied.public_id,
             "form": "json",
+            "asking": asks.public_id,
+            "answer": "decline",
+            "invited": asked.public_id,
+            "code": house.spring.code,
             "token": NOT_THERE,
             "digest": center.logo_digest,
             "colour": center.accent[1:],

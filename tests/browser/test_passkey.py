@@ -1,4 +1,4 @@
-"""A real browser with a virtual device (WebAuthn over the DevTools protocol), and an app's codes."""
+"""A passkey in a real browser, and an app that shows codes: made, used, and good for nothing else."""
 
 import re
 from urllib.parse import parse_qs, urlsplit

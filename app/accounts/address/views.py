@@ -7,8 +7,8 @@ from flask_limiter import RequestLimit
 
 from app.access import audit, identity, tickets
 from app.access.guards import freshly_proved, public, signed_in
-from app.accounts import limits
 from app.accounts.blueprint import bp
+from app.accounts.counting import limits
 from app.accounts.links.forms import AddressForm
 from app.accounts.links.pages import another, gone, unwatched
 from app.core import mail

@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 
 from app.access import audit, identity
 from app.access.guards import public, signed_in
-from app.accounts import limits
 from app.accounts.asking import who_answered
 from app.accounts.blueprint import bp
+from app.accounts.counting import limits
 from app.accounts.entering import Way, asked_way, go_in, go_on, start_again
 from app.accounts.giving.forms import CodeForm, ProveForm
 from app.accounts.giving.ways import ways_to_prove

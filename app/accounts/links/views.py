@@ -11,8 +11,8 @@ from flask_limiter import RequestLimit
 
 from app.access import audit, identity, resend, tickets
 from app.access.guards import public
-from app.accounts import limits
 from app.accounts.blueprint import bp
+from app.accounts.counting import limits
 from app.accounts.entering import Way, asked_way, go_in, inside
 from app.accounts.links.forms import AddressForm, ResetForm
 from app.accounts.links.pages import another, gone, unwatched

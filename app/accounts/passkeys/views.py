@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 
 from app.access import audit, identity
 from app.access.guards import freshly_proved, public, signed_in
-from app.accounts import limits
 from app.accounts.asking import ask_known, ask_new, challenge, who_answered
 from app.accounts.blueprint import bp
+from app.accounts.counting import limits
 from app.accounts.entering import asked_way, go_in, start_again
 from app.accounts.passkeys.forms import AnswerForm, PasskeyForm
 from app.accounts.steps.views import added, removed

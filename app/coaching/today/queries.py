@@ -11,6 +11,7 @@ from app import revisions
 from app.coaching.pace import quiet_since
 from app.core.db import db
 from app.models import (
+    Asking,
     Cohort,
     Counseling,
     Enrollment,
@@ -127,6 +128,28 @@ def gone_quiet(reach: Reach, *, now: datetime) -> Sequence[Quiet]:
         .limit(NAMES_SHOWN)
     )
     return [Quiet(*row) for row in rows]
+
+
+class Door(NamedTuple):
+    """A cohort that people want to be let into."""
+
+    public_id: str
+    name: str
+    waiting: int
+    since: datetime
+
+
+def doors(reach: Reach) -> Sequence[Door]:
+    """Those with somebody at the door, the longest wait first: one statement."""
+    rows = db.session.execute(
+        select(Cohort.public_id, Cohort.name, func.count(Asking.id), func.min(Asking.asked_at))
+        .join(Asking, Asking.cohort_id == Cohort.id)
+        .where(reach.cohorts, Asking.declined_at.is_(None))
+        .group_by(Cohort.id, Cohort.public_id, Cohort.name)
+        .order_by(func.min(Asking.asked_at))
+        .limit(NAMES_SHOWN)
+    )
+    return [Door(*row) for row in rows]
 
 
 class Meets(NamedTuple):

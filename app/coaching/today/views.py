@@ -28,6 +28,7 @@ def today(center: Center) -> str:
         now=now,
         zone=center.zone,
         queue=queue(me, limit=queries.NAMES_SHOWN),
+        doors=queries.doors(reach),
         quiet=queries.gone_quiet(reach, now=now),
         sessions=queries.sessions(reach, now=now),
         cohorts=queries.cohorts(reach, now=now),

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from app.core.db import db
 from app.core.paging import SIZE
-from app.models import Cohort, Counseling, Enrollment, Staff, Submission
+from app.models import Cohort, Counseling, Enrollment, Staff, Submission, User
 
 LAST = func.coalesce(Enrollment.last_active_at, Enrollment.joined_at)
 SORTS: Mapping[str, Sequence[Any]] = {
@@ -27,6 +27,8 @@ class Person(NamedTuple):
     joined_at: datetime
     last_active_at: datetime | None
     removed_at: datetime | None
+    is_mailless: bool
+    """No mail address is known to be theirs."""
     total: int
     """People on all pages."""
 
@@ -46,6 +48,7 @@ COLUMNS = (
     Enrollment.joined_at,
     Enrollment.last_active_at,
     Enrollment.removed_at,
+    exists().where(User.id == Enrollment.user_id, User.address.is_(None)),
 )
 
 

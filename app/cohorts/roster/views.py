@@ -8,6 +8,8 @@ from app.access.guards import requires_cohort, requires_enrollment
 from app.access.identity import standing
 from app.access.permissions import Permission
 from app.cohorts.blueprint import bp
+from app.cohorts.door.forms import OpenForm
+from app.cohorts.door.queries import beside
 from app.cohorts.roster import queries
 from app.cohorts.roster.forms import MoveForm
 from app.core import clock, text
@@ -34,6 +36,8 @@ def people(cohort: Cohort) -> str:
         rows=rows,
         seated=queries.seated(cohort),
         removed=queries.removed(cohort),
+        opening=OpenForm(None),
+        **beside(cohort, standing().center),
         paging=Paging(number, rows[0].total if rows else 0, query),
         q=q,
         sort=sort,

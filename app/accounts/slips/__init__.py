@@ -1,0 +1,1 @@
+"""What somebody without mail does with a slip of paper."""

@@ -1,0 +1,1 @@
+"""Who waits at a cohort's door, and for whom its code works."""

@@ -1,0 +1,1 @@
+"""Invite by mail: many lines at once, looked at before anything is sent."""

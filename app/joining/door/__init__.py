@@ -1,0 +1,1 @@
+"""The code, and what is behind it."""

@@ -1,0 +1,1 @@
+"""For somebody without an account: a name, and a way to come back."""

@@ -1,0 +1,1 @@
+"""After the button: at the door, or in."""
