@@ -1,4 +1,4 @@
-"""A passkey in a real browser, and an app that shows codes: made, used, and good for nothing else."""
+"""A passkey and an app that shows codes, in a real browser: made, used, good for nothing else."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
