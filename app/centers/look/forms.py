@@ -38,7 +38,7 @@ class AccentForm(BaseForm):
     """A colour that can be read."""
 
     accent = Line(
-        _("Colour of links and buttons"),
+        _("Color of links and buttons"),
         most=7,
         description=_("As #0b5d51; empty for ours. It must stand out on light paper."),
         render_kw={"autocomplete": "off", "class": "w-code", "autocapitalize": "none"},

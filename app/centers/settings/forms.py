@@ -14,8 +14,8 @@ from app.core.forms import BaseForm
 from app.core.typed import Line, choices_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ROWS = 8
-"""Lines of the help list."""
+ROWS, FREE = 12, 2
+"""Lines that the help list can have, and empty ones to write in."""
 FOR = {
     "": _("Choose"),
     "counseling": _("Counseling"),
@@ -84,7 +84,7 @@ class HelpRow(Form):
 class HelpForm(BaseForm):
     """The list; empty lines are left out."""
 
-    rows = FieldList(FormField(HelpRow), min_entries=ROWS, max_entries=ROWS)
+    rows = FieldList(FormField(HelpRow), max_entries=ROWS)
 
     def validate_rows(self, field: FieldList) -> None:
         """A line that says something says all three."""
@@ -113,7 +113,7 @@ class HelpForm(BaseForm):
             {"kind": line.get("for", ""), "name": line["name"], "how": line["how"]}
             for line in lines
         ]
-        return {"rows": [*rows, *({} for _row in range(ROWS - len(rows)))]}
+        return {"rows": [*rows, *({} for _row in range(FREE))][:ROWS]}
 
 
 KEEPS = {
