@@ -32,7 +32,8 @@ def shape(url):
 
 def is_page(url, base):
     """Whether it is ours, and nothing that a browser would download."""
-    return url.startswith(f"{base}/") and "as=pdf" not in url and not url.endswith((".csv", ".pdf"))
+    downloads = url.endswith((".csv", ".pdf")) or "/data/everything." in url
+    return url.startswith(f"{base}/") and "as=pdf" not in url and not downloads
 
 
 def every_page(page, base):
