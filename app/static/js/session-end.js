@@ -61,7 +61,9 @@ class Ending {
   }
 
   show(...states) {
-    for (const part of this.dialog.querySelectorAll("[data-when]")) part.hidden = !states.includes(part.dataset.when);
+    for (const part of this.dialog.querySelectorAll("[data-when]")) {
+      part.hidden = !part.dataset.when.split(" ").some((state) => states.includes(state));
+    }
     if (!this.dialog.open) this.dialog.showModal();
   }
 }
