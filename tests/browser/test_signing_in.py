@@ -76,6 +76,10 @@ def test_bea_is_warned_and_what_she_writes_stays(people, site):
 
     expect(dialog).to_be_visible(timeout=15_000)
     expect(dialog).to_contain_text("Save or send what you wrote.")
+    heading = dialog.get_by_role("heading", name="You will soon be signed out", exact=True)
+    expect(heading).to_be_visible()
+    bea.keyboard.press("Space")
+    expect(dialog).to_be_visible()
     found = Axe().run(bea)
     assert found.violations_count == 0, found.generate_report()
 

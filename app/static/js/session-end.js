@@ -64,7 +64,9 @@ class Ending {
     for (const part of this.dialog.querySelectorAll("[data-when]")) {
       part.hidden = !part.dataset.when.split(" ").some((state) => states.includes(state));
     }
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.focus(); // no button: a space meant for a text must press none
   }
 }
 
