@@ -30,6 +30,7 @@ def processes(apart, counters):
     app = make_app(apart)
     with app.app_context():
         build_house()
+        db.session.close()
         db.engine.dispose()
     command = [sys.executable, "-m", "tests.support.trier", apart, counters]
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from app import outbox
+from app.access import tickets
 from app.core import clock
 from app.core.db import db
-from app.models import Message, SignIn, Staff, Ticket, User
+from app.models import Message, Purpose, SignIn, Staff, Ticket, User
 from tests.support.proof import has_app
 
 ASK = "/sign-in/link"
@@ -306,3 +307,11 @@ def test_a_link_gives_a_counselor_who_left_no_right_back(house, browser, mailed_
     browser.post(mailed_link())
 
     assert browser.fetch(house.run).status_code == 404
+
+
+def test_of_two_who_have_looked_at_once_one_uses(house):
+    token = tickets.issue(Purpose.SIGN_IN, user=db.session.get_one(User, house.cal.id))
+    db.session.flush()
+    first, second = (tickets.look(token, Purpose.SIGN_IN) for _ in range(2))
+
+    assert [tickets.use(first), tickets.use(second)] == [True, False]

@@ -61,8 +61,12 @@ class Ending {
   }
 
   show(...states) {
-    for (const part of this.dialog.querySelectorAll("[data-when]")) part.hidden = !states.includes(part.dataset.when);
-    if (!this.dialog.open) this.dialog.showModal();
+    for (const part of this.dialog.querySelectorAll("[data-when]")) {
+      part.hidden = !part.dataset.when.split(" ").some((state) => states.includes(state));
+    }
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.focus(); // no button: a space meant for a text must press none
   }
 }
 
