@@ -25,7 +25,7 @@ LEARNERS = {"cal": "Cal Castellanos", "dee": "Dee Diallo"}
 STRANGER = "gus"
 
 INVITED = (
-    ("ines@example.org", "Ines Example"),
+    ("ida@example.org", "Ida Example"),
     ("jo@example.org", ""),
 )
 """Addresses that no mail can reach (RFC 2606)."""

@@ -347,7 +347,7 @@ def test_a_no_is_said_kindly_and_can_be_taken_back(house, bea, browser, door, le
     assert browser.post(door, **EVA) == "/waiting" and len(askings(house)) == 1
     let_in(house, bea, "undo")
 
-    assert browser.get("/waiting").h1.get_text() == "You are at the door"
+    assert browser.get("/waiting").h1.get_text() == "Almost in"
 
 
 def test_all_are_let_in_as_far_as_the_seats_go(house, bea, browsers, door, letters):
