@@ -104,7 +104,10 @@ def test_without_mail_a_password_is_the_way_back(house, browser, door):
         ({"name": "Eva", "email": "eva"}, "Type a mail address, as name@example.org."),
         ({"name": "Eva", "email": "e@b.example\nBcc: x@y.example"}, "Type a mail address"),
         ({"name": "Eva", "new_password": "short"}, "it needs 15"),
-        ({"name": "Harbor Career Center", "new_password": "harbor career center"}, "a name that others know"),
+        (
+            {"name": "Harbor Career Center", "new_password": "harbor career center"},
+            "a name that others",
+        ),
         ({"name": "Eva", "email": "e\x00@b.example"}, "invisible character"),
         ({"name": "x" * 81, "email": "e@b.example"}, "80 fit here"),
         ({"name": "\u202e\u2066", "email": "e@b.example"}, "Write the name you go by."),
