@@ -94,7 +94,7 @@ def test_after_half_an_hour_it_is_over(empty, time_machine):
     ("changed", "says"),
     [
         ({"password": "short"}, "This has 5 characters; it needs 15."),
-        ({"password": "riverside career center"}, "a common password, or a name"),
+        ({"password": "riverside career center"}, "a name that others know"),
         ({"email": "hana"}, "Type a mail address"),
         ({"slug": "help"}, "This address is taken."),
         ({"person": ""}, "Write your name."),

@@ -12,7 +12,7 @@ def test_every_page_leads_to_help(house, browser):
 
     page = browser.get("/c/harbor/today")
 
-    assert page.select_one("header a[href='/help']")
+    assert page.select_one("header a[href$='/help']")
 
 
 def test_a_counselor_can_sign_out(house, browser):
