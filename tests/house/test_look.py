@@ -97,7 +97,9 @@ def test_every_colour_role_that_is_used_is_declared():
 def test_the_stylesheet_and_the_fonts_agree_on_who_has_which_characters():
     faces = (stylesheet.CSS / "fonts.css").read_text()
 
-    said = re.findall(r"fonts/([\w-]+)-(core|latin|rest)\.woff2.*?range: ([^;]+);", faces, re.DOTALL)
+    said = re.findall(
+        r"fonts/([\w-]+)-(core|latin|rest)\.woff2.*?range: ([^;]+);", faces, re.DOTALL
+    )
 
     assert {(face, part) for face, part, _ in said} == {
         (face, part) for face in fonts.FACES for part in fonts.RANGES
@@ -122,7 +124,13 @@ def test_the_theme_of_the_documents_is_not_sent_to_screens(tmp_path):
     for name in ("print", "tokens", "fonts", "hardcopy", "badge", "theme"):
         (tmp_path / f"{name}.css").write_text(name)
 
-    assert stylesheet.joined(stylesheet.files(tmp_path)).split() == ["fonts", "tokens", "theme", "badge", "hardcopy"]
+    assert stylesheet.joined(stylesheet.files(tmp_path)).split() == [
+        "fonts",
+        "tokens",
+        "theme",
+        "badge",
+        "hardcopy",
+    ]
 
 
 def test_each_mark_has_its_own_word_symbol_and_drawing():
