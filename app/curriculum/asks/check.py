@@ -105,9 +105,7 @@ def found(rule: ScriptRule, ask: Ask) -> Finding | None:
 def is_missed(rule: ScriptRule, ask: Ask) -> bool:
     """Whether a piece is neither in its slot nor, as far as words tell, in the text."""
     piece = rule.find.absent
-    return (
-        piece is not None and not ask.still_says(piece) and not find(rule.find.words, ask.text)
-    )
+    return piece is not None and not ask.still_says(piece) and not find(rule.find.words, ask.text)
 
 
 def size_of(rule: ScriptRule, ask: Ask) -> Finding | None:

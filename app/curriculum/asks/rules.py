@@ -23,9 +23,7 @@ def a_channel(name: str) -> str:
     return name
 
 
-Limits = Mapping[
-    Annotated[str, AfterValidator(a_channel)], Annotated[str, Field(pattern=LIMIT)]
-]
+Limits = Mapping[Annotated[str, AfterValidator(a_channel)], Annotated[str, Field(pattern=LIMIT)]]
 
 
 class When(Closed):

@@ -66,9 +66,7 @@ LETTERS = frozenset({Channel.EMAIL, Channel.LINKEDIN_MESSAGE})
 """Where a text has paragraphs; elsewhere it is said or typed in one breath."""
 
 
-def slots_of(
-    channel: Channel, purpose: Purpose, offered: Sequence[Slot] = ()
-) -> tuple[Slot, ...]:
+def slots_of(channel: Channel, purpose: Purpose, offered: Sequence[Slot] = ()) -> tuple[Slot, ...]:
     """The pieces of such a message, in the order of the channel: those `offered`, or what this
     purpose has to say where none are named.
     """
