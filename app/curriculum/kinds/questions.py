@@ -118,11 +118,14 @@ class Spec(Exercise):
         """The list, in the order in which it will be asked."""
         kept = as_mapping(answers)
         picked, places = as_list(kept.get("picked")), as_mapping(kept.get("places"))
-        bank = [(one.id, spoken(one.ask)) for one in self.offered if one.id in picked]
+        found = [
+            Chosen(one.id, spoken(one.ask), place_of(places, one.id))
+            for one in self.offered
+            if one.id in picked
+        ]
         own = zip(own_keys(), map(as_text, as_list(kept.get("own"))), strict=False)
-        found = [Chosen(key, text, place_of(places, key)) for key, text in bank]
         found += [
-            Chosen(key, text, place_of(places, key), is_own=True) for key, text in own if text
+            Chosen(key, said, place_of(places, key), is_own=True) for key, said in own if said
         ]
         return sorted(found, key=lambda one: (one.place is None, one.place or 0))
 
