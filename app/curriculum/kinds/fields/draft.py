@@ -78,6 +78,11 @@ class Draft:
         return tuple(slot for slot in self.brief.offered if slot not in self.pieces)
 
     @property
+    def holds_others(self) -> bool:
+        """Whether anything stands in those."""
+        return any(self.said(slot) for slot in self.others)
+
+    @property
     def named_pieces(self) -> list[tuple[str, str]]:
         """What is filled in, with its name: for a reader, where there is no text yet."""
         names = called.slots()
@@ -187,8 +192,10 @@ def reasons(kept: Mapping[str, Any], before: Draft) -> dict[str, Any]:
 def put_together(draft: Draft) -> dict[str, str]:
     """The pieces as a text. A text that somebody changed by hand stays, with the new one below."""
     made, there = draft.assembled, draft.text
+    if not made:
+        return {}
     is_own = there and there not in {made, as_text(draft.kept.get("assembled"))}
-    return {"text": f"{there}\n\n{made}" if is_own else made or there, "assembled": made}
+    return {"text": f"{there}\n\n{made}" if is_own else made, "assembled": made}
 
 
 def noted(draft: Draft, before: Draft) -> dict[str, Any]:
