@@ -117,8 +117,8 @@ def test_ones_own_target_goes_into_its_piece_and_pushes_nothing_out():
 
 def test_buttons_lead_to_where_one_goes_on():
     assert script().lands_on("check-1") == "draft-1_check"
-    assert script().lands_on("assemble-2") == "draft-2_text"
-    assert [script().lands_on(odd) for odd in ("save", "check-", "order", "hand-in")] == [""] * 4
+    assert script(drafts=2).lands_on("assemble-2") == "draft-2_text"
+    assert [script().lands_on(odd) for odd in ("save", "check-", "order", "check-2")] == [""] * 4
 
 
 def test_the_screen_offers_the_pieces_of_the_channel_and_keeps_the_others_at_hand(bare):

@@ -155,7 +155,8 @@ class Spec(Exercise):
     def lands_on(self, asked: str) -> str:
         does, _dash, number = asked.partition("-")
         names = {"assemble": "text", "check": "check", "target": "slots_target"}
-        return f"draft-{number}_{names[does]}" if does in names and number.isdecimal() else ""
+        is_there = does in names and number in {str(one + 1) for one in range(self.drafts)}
+        return f"draft-{number}_{names[does]}" if is_there else ""
 
     def looks_back_at(self, others: Iterable[Exercise]) -> tuple[str, ...]:
         return tuple(one.id for one in others if isinstance(one, target.Spec))
