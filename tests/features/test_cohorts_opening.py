@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.cohorts.opening import views
+from app.curriculum.library import shipped
 from app.models import LessonDate, WorkshopSession
 from tests.support.cohorts import (
     LIST,
@@ -148,7 +150,13 @@ def test_the_first_step_offers_what_is_likely(house, bea):
     assert page.select_one("#zone option[selected]")["value"] == "America/Chicago"
     assert page.select_one("#zone optgroup option")["value"] == "America/Chicago"
     assert page.select_one("#counselor option[selected]").text == "Bea Brandt"
-    assert page.select_one("[name=curriculum][checked]")
+
+
+@pytest.mark.parametrize("there", [1, 2])
+def test_a_curriculum_is_chosen_beforehand_only_where_there_is_one(house, bea, monkeypatch, there):
+    monkeypatch.setattr(views, "to_begin_with", lambda: shipped()[0].curricula[:there])
+
+    assert len(bea.get(NEW).select("[name=curriculum][checked]")) == (there == 1)
 
 
 WRONG = [
