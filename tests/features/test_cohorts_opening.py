@@ -131,6 +131,17 @@ def test_ada_opens_a_cohort_that_bea_counsels(house, browser):
     assert counsel(house, opened) == {house.staff(house.bea).id}
 
 
+def test_bea_opens_a_cohort_for_eli_and_is_back_at_her_list(house, bea):
+    eli = house.staff(house.eli)
+
+    page = second_step(house, bea, counselor=eli.public_id)
+    where = send(bea, NEW, sent_by(page, go="open"))
+
+    (opened,) = cohorts(house, "Spring evenings")
+    assert counsel(house, opened) == {eli.id}
+    assert "Spring evenings is open, and Eli Eriksen counsels it." in bea.get(where).main.get_text()
+
+
 def test_the_first_step_offers_what_is_likely(house, bea):
     page = bea.get(NEW)
 
