@@ -37,7 +37,7 @@ BLUEPRINTS = (
     coaching,
     handouts,
 )
-FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet"), guards.public)
+FILES = dict.fromkeys(("static", "bootstrap.static", "stylesheet", "desk"), guards.public)
 
 
 def build(overrides: Mapping[str, Any] | None = None) -> Flask:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,19 @@ def write_ledger(instance: Path, subject: str) -> None:
     path.touch(mode=0o600)
     with path.open("a") as ledger:
         ledger.write(json.dumps(line) + "\n")
+
+
+def erase_again(instance: Path) -> int:
+    """In a copy that was put back, forget again whoever was erased after it was made. How many."""
+    path, again = instance / LEDGER, 0
+    lines = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+    erased = {line["subject"]: datetime.fromisoformat(line["at"]) for line in lines}
+    for user in db.session.scalars(select(User)).all():
+        at = erased.get(digest(user.address or str(user.id)))
+        if at is not None and user.created_at <= at:
+            erase(user, instance=instance)
+            again += 1
+    return again
 
 
 def digest(subject: str) -> str:

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.cli.backup import backup
 from app.cli.doctor import doctor
 from app.cli.people import centers, people
 from app.cli.set_up import set_up
@@ -9,5 +10,5 @@ from app.cli.set_up import set_up
 
 def init_app(app: Flask) -> None:
     """Add them to `flask`."""
-    for command in (set_up, doctor, centers, people):
+    for command in (set_up, doctor, centers, people, backup):
         app.cli.add_command(command)

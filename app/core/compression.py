@@ -12,7 +12,7 @@ from flask_compress import Compress
 
 compress, thoroughly = Compress(), Compress()
 THOROUGH = {"COMPRESS_BR_LEVEL": 11, "COMPRESS_LEVEL": 9}
-FILES = frozenset({"static", "bootstrap.static", "stylesheet"})
+FILES = frozenset({"static", "bootstrap.static", "stylesheet", "desk"})
 
 
 def init_app(app: Flask) -> None:

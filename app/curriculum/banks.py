@@ -1,11 +1,12 @@
 """What all curricula share: entries that lessons name by id. One model for each bank."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from app.curriculum.closed import ID, Closed
+from app.curriculum.asks.rules import ScriptRule
+from app.curriculum.closed import ID, Closed, Topic
 from app.curriculum.items import Item, Items
 
 Said = Annotated[str, Field(min_length=1)]
@@ -39,7 +40,7 @@ class Question(Closed):
     """A question for a conversation."""
 
     id: Id
-    group: Literal["company", "field", "work", "path", "me"]
+    group: Topic
     ask: Said
 
 
@@ -92,20 +93,6 @@ class Assessment(Closed):
         if unknown := next((one for one in self.retro if one not in statements), None):
             raise ValueError(f"`retro` names `{unknown}`, and no scale has it")
         return self
-
-
-class ScriptRule(Closed):
-    """A rule of the ask check: what it finds, why it matters, one rewrite."""
-
-    id: Id
-    severity: Literal["stop", "warn", "note"]
-    says: Said
-    why: Said
-    source: str = ""
-    rewrite: Said
-    when: Mapping[str, Any] = {}
-    find: Mapping[str, Any]
-    except_: Annotated[Mapping[str, Any] | None, Field(alias="except")] = None
 
 
 class Verbs(Closed):

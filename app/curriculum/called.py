@@ -12,7 +12,11 @@ from app.curriculum.closed import (
     Host,
     Lane,
     Outcome,
+    Purpose,
+    Relationship,
     Side,
+    Slot,
+    Topic,
 )
 from app.curriculum.phrases import _
 
@@ -56,6 +60,66 @@ def channels() -> Words:
         Channel.VOICEMAIL: _("Voicemail"),
         Channel.LINKEDIN_MESSAGE: _("LinkedIn message"),
         Channel.LINKEDIN_NOTE: _("LinkedIn note"),
+    }
+
+
+def purposes() -> Words:
+    """What a message is for, as one goes on after "a message"."""
+    return {
+        Purpose.COLD: _("to somebody who does not know me"),
+        Purpose.REFERRED: _("to somebody I was sent to"),
+        Purpose.WARM: _("to somebody I know"),
+        Purpose.RECONNECT: _("to somebody I lost touch with"),
+        Purpose.REAPPROACH: _("to somebody I asked before"),
+        Purpose.INFO_INTERVIEW: _("to ask for a conversation about their work"),
+        Purpose.FOLLOW_UP: _("to follow up"),
+        Purpose.THANK_YOU: _("to say thank you"),
+        Purpose.OFFER: _("to offer something"),
+        Purpose.UPDATE: _("to say what came of it"),
+    }
+
+
+def relationships() -> Words:
+    """How near somebody is, the farthest first."""
+    return {
+        Relationship.STRANGER: _("We have never met"),
+        Relationship.REFERRED: _("Somebody gave me the name"),
+        Relationship.ACQUAINTANCE: _("We know each other a little"),
+        Relationship.DORMANT: _("We have been out of touch"),
+        Relationship.CLOSE: _("We are close"),
+    }
+
+
+def slots() -> Words:
+    """The pieces of a message."""
+    return {
+        Slot.GREETING: _("Greeting"),
+        Slot.LINK: _("How we are connected"),
+        Slot.GAP: _("How long it has been"),
+        Slot.THEIR_WORK: _("Their work"),
+        Slot.CHANGE: _("What has changed since"),
+        Slot.TARGET: _("What I am aiming for"),
+        Slot.ADVICE: _("What I took from it"),
+        Slot.NEXT: _("What I did with it"),
+        Slot.ASK: _("The one thing I ask"),
+        Slot.MINUTES: _("Minutes"),
+        Slot.WINDOW: _("When it could be"),
+        Slot.HOST_LINE: _("Who pays, or what costs nothing"),
+        Slot.EASY_NO: _("An easy way to say no"),
+        Slot.OFFER: _("What I can offer"),
+        Slot.THANKS: _("Thanks"),
+        Slot.SIGN_OFF: _("Closing and name"),
+    }
+
+
+def topics() -> Words:
+    """What a question for a conversation is about."""
+    return {
+        Topic.COMPANY: _("A place where people work"),
+        Topic.FIELD: _("A field"),
+        Topic.WORK: _("A kind of work"),
+        Topic.PATH: _("A path"),
+        Topic.ME: _("What they see in me"),
     }
 
 

@@ -56,6 +56,62 @@ class Channel(StrEnum):
     IN_PERSON = "in_person"
 
 
+class Purpose(StrEnum):
+    """What a message is for."""
+
+    COLD = "cold"
+    REFERRED = "referred"
+    WARM = "warm"
+    RECONNECT = "reconnect"
+    REAPPROACH = "reapproach"
+    INFO_INTERVIEW = "info_interview"
+    FOLLOW_UP = "follow_up"
+    THANK_YOU = "thank_you"
+    OFFER = "offer"
+    UPDATE = "update"
+
+
+class Relationship(StrEnum):
+    """How near somebody is."""
+
+    STRANGER = "stranger"
+    REFERRED = "referred"
+    ACQUAINTANCE = "acquaintance"
+    DORMANT = "dormant"
+    CLOSE = "close"
+
+
+class Slot(StrEnum):
+    """A piece of a message, as the script builder asks for it."""
+
+    GREETING = "greeting"
+    LINK = "link"
+    GAP = "gap"
+    THEIR_WORK = "their_work"
+    CHANGE = "change"
+    TARGET = "target"
+    ADVICE = "advice"
+    NEXT = "next"
+    ASK = "ask"
+    MINUTES = "minutes"
+    WINDOW = "window"
+    HOST_LINE = "host_line"
+    EASY_NO = "easy_no"
+    OFFER = "offer"
+    THANKS = "thanks"
+    SIGN_OFF = "sign_off"
+
+
+class Topic(StrEnum):
+    """What a question for a conversation is about."""
+
+    COMPANY = "company"
+    FIELD = "field"
+    WORK = "work"
+    PATH = "path"
+    ME = "me"
+
+
 class Outcome(StrEnum):
     """What came of a try."""
 

@@ -56,6 +56,7 @@ def words(item: ErrorDetails, spec: type[BaseModel]) -> str:
     special = {
         "extra_forbidden": lambda: f"unknown key `{name}`" + near(name, siblings(item, spec)),
         "literal_error": lambda: literal(name, item, context),
+        "enum": lambda: literal(name, item, context),
         "union_tag_invalid": lambda: variant(context),
         "value_error": lambda: str(context.get("error", item["msg"])),
     }

@@ -190,7 +190,7 @@ class Reading:
                 document.wrong(("kind",), "unknown-kind", f"{words} The kinds are {one_of(KINDS)}.")
             )
             return None
-        made = sorted(MADE & set(values))
+        made = sorted((MADE | set(KINDS[kind].gathers.values())) & set(values))
         for key in made:
             words = f"unknown key `{key}`"
             self.mistakes.append(document.wrong((key,), "extra-forbidden", words))
@@ -208,6 +208,8 @@ class Reading:
     def fill(self, values: dict[str, Any], kind: type[Exercise], document: Document) -> Any:
         """Put in the bank entries that an exercise names."""
         filled = {key: value for key, value in values.items() if key not in MADE}
+        for bank, key in kind.gathers.items():
+            filled[key] = tuple(self.shelf.entries(bank).values())
         for key, bank in kind.banks.items():
             if key not in values:
                 continue

@@ -10,7 +10,7 @@ from app.doctor.facts import NETWORK, Facts
 BACKUP = timedelta(hours=26)
 SKEW = timedelta(minutes=2)
 STUCK = timedelta(minutes=30)
-FONTS = 12
+FONTS = 18
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ GRAVE: Sequence[Rule] = (
     (
         "secret-short",
         lambda f: len(f.secret) < 32,
-        "The secret key has fewer than 32 characters. Delete instance/secret-key and start again.",
+        "The secret key has fewer than 32 characters. docs/host.md says how to change it.",
     ),
     (
         "secret-plain",
         lambda f: len(set(f.secret)) < 8,
-        "The secret key is easy to guess. Delete instance/secret-key and start again.",
+        "The secret key is easy to guess. docs/host.md says how to change it.",
     ),
     (
         "secret-readable",
@@ -85,7 +85,7 @@ GRAVE: Sequence[Rule] = (
     (
         "no-backup",
         lambda f: f.newest_backup is None,
-        "There is no backup in instance/backups. docs/host.md says how to make one every night.",
+        "There is no backup: flask backup make, every night (docs/host.md).",
     ),
     (
         "old-backup",

@@ -24,6 +24,7 @@ NOWHERE = "404 404 404 404 404 404 404 404"
 
 EXPECTED = {
     "GET static": ANYBODY,
+    "GET desk": ANYBODY,
     "GET stylesheet": ANYBODY,
     "GET bootstrap.static": ANYBODY,
     "GET site.home": "ok  ok  ok  ok  ok  ok  ok  in",

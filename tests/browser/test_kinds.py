@@ -40,7 +40,7 @@ def draw(chromium):
         page.set_content(
             f"<html lang='en'><title>A</title><main><h1>A</h1><h2>B</h2>{body}</main></html>"
         )
-        page.add_style_tag(content=stylesheet.joined())
+        page.add_style_tag(content=stylesheet.joined(stylesheet.files()))
         for name in exercise.modules:
             page.add_script_tag(path=SCRIPTS / f"{name}.js", type="module")
         page.wait_for_selector(".case-mark, .timer-face", state="attached")

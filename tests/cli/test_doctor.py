@@ -36,7 +36,7 @@ GOOD = Facts(
     oldest_waiting=NOW - timedelta(seconds=20),
     pending_migrations=0,
     newer_database=False,
-    fonts=12,
+    fonts=18,
     code_writable=False,
     skew=timedelta(seconds=1),
     centers=1,

@@ -70,11 +70,16 @@ def test_text_can_be_read(scheme, text, ground, least):
     assert contrast(colours[text], colours[ground]) >= least
 
 
+def every():
+    """What all pages load, and what staff pages load besides."""
+    return [*stylesheet.files(), *(stylesheet.CSS / f"{name}.css" for name in stylesheet.DESK)]
+
+
 def test_no_component_names_a_colour():
     allowed = {"tokens.css", "paper-twin.css", "hardcopy.css"}  # paper is white in both schemes
     loud = [
         file.name
-        for file in stylesheet.files()
+        for file in every()
         if file.name not in allowed and re.search(r"#[0-9a-fA-F]{3,8}\b", file.read_text())
     ]
 
@@ -82,8 +87,9 @@ def test_no_component_names_a_colour():
 
 
 def test_every_colour_role_that_is_used_is_declared():
-    used = set(re.findall(r"var\(--(?!bs-)([\w-]+)\)", stylesheet.joined()))
-    declared = set(re.findall(r"--(?!bs-)([\w-]+):", stylesheet.joined()))
+    rules = stylesheet.joined(every())
+    used = set(re.findall(r"var\(--(?!bs-)([\w-]+)\)", rules))
+    declared = set(re.findall(r"--(?!bs-)([\w-]+):", rules))
 
     assert used <= declared
 
@@ -91,7 +97,9 @@ def test_every_colour_role_that_is_used_is_declared():
 def test_the_stylesheet_and_the_fonts_agree_on_who_has_which_characters():
     faces = (stylesheet.CSS / "fonts.css").read_text()
 
-    said = re.findall(r"fonts/([\w-]+)-(core|rest)\.woff2.*?range: ([^;]+);", faces, re.DOTALL)
+    said = re.findall(
+        r"fonts/([\w-]+)-(core|latin|rest)\.woff2.*?range: ([^;]+);", faces, re.DOTALL
+    )
 
     assert {(face, part) for face, part, _ in said} == {
         (face, part) for face in fonts.FACES for part in fonts.RANGES
@@ -104,6 +112,7 @@ def test_fonts_are_made_once_and_again_when_their_source_is_newer(tmp_path, monk
 
     assert {file.name for file in fonts.make(tmp_path)} == {
         "sans-400-core.woff2",
+        "sans-400-latin.woff2",
         "sans-400-rest.woff2",
     }
     assert fonts.make(tmp_path) == []
@@ -115,7 +124,13 @@ def test_the_theme_of_the_documents_is_not_sent_to_screens(tmp_path):
     for name in ("print", "tokens", "fonts", "hardcopy", "badge", "theme"):
         (tmp_path / f"{name}.css").write_text(name)
 
-    assert stylesheet.joined(tmp_path).split() == ["fonts", "tokens", "theme", "badge", "hardcopy"]
+    assert stylesheet.joined(stylesheet.files(tmp_path)).split() == [
+        "fonts",
+        "tokens",
+        "theme",
+        "badge",
+        "hardcopy",
+    ]
 
 
 def test_each_mark_has_its_own_word_symbol_and_drawing():

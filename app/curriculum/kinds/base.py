@@ -33,6 +33,8 @@ class Exercise(Closed):
 
     banks: ClassVar[Mapping[str, str]] = {}
     """Which of a kind's keys name bank entries: key -> bank."""
+    gathers: ClassVar[Mapping[str, str]] = {}
+    """Banks that a kind takes whole, and keeps what it needs of: bank -> the key it is put in."""
     modules: ClassVar[tuple[str, ...]] = ()
     """Scripts of ours with which its screen is nicer: `timer` is static/js/timer.js."""
     is_anonymous: ClassVar[bool] = False
