@@ -6,25 +6,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from app.curriculum.banks import Id, Said
-from app.curriculum.closed import Channel, Closed
+from app.curriculum.closed import Channel, Closed, Purpose, Relationship
 from app.curriculum.items import Item, Items
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Trust = Literal["A", "B", "S", "J"]
-Purpose = Literal[
-    "cold",
-    "referred",
-    "warm",
-    "reconnect",
-    "reapproach",
-    "info_interview",
-    "follow_up",
-    "thank_you",
-    "offer",
-    "update",
-]
-Relationship = Literal["stranger", "referred", "acquaintance", "dormant", "close"]
-SHORT, LONG = 25, 60
+SHORT = 25
 """Words that a target sentence takes, as the exercise counts them."""
 
 
