@@ -40,7 +40,11 @@ def navigation() -> dict[str, Any]:
     if standing is None:
         return found
     found["help_url"] = url_for("site.center_help", center=standing.center.slug)
-    found["foot_links"] = [{"label": _("Change place"), "url": url_for("site.places")}]
+    known = url_for("site.evidence", center=standing.center.slug)
+    found["foot_links"] = [
+        {"label": _("What is known"), "url": known},
+        {"label": _("Change place"), "url": url_for("site.places")},
+    ]
     name = name_of(standing)
     person = {"name": name, "initials": initials(name), "url": own_page(standing)} if name else None
     return found | {"places": places(standing), "person": person, "center": standing.center}

@@ -161,6 +161,7 @@ class Finding(Closed):
     """What was measured, on whom, how strong it is, and what does not follow from it."""
 
     id: Id
+    title: Said
     about: Literal["programs", "people", "asking", "plans", "setbacks", "measuring"]
     found: Said
     who: Said

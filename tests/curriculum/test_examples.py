@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import pytest
 
 from app.curriculum.examples import Odds
+from app.curriculum.kinds import exercise_from
 from app.curriculum.library import ROOT, Library
 from app.curriculum.shelf import read_shelf
 from tests.support import tiny
@@ -125,6 +126,23 @@ def test_a_rubric_that_is_not_there_is_found_at_its_line(tmp_path):
 
     assert mistake.message == "the bank of rubric has no `observr`, did you mean `observer`?"
     assert mistake.line == line_of(lesson, "from: observr")[0]
+
+
+def test_a_script_leads_to_messages_of_its_purpose():
+    exercise = exercise_from(
+        {
+            "id": "say-thanks",
+            "kind": "script",
+            "title": "Say thanks",
+            "minutes": 10,
+            "trains": "skill",
+            "purpose": "thank_you",
+            "relationship": "acquaintance",
+            "channels": ["email"],
+        }
+    )
+
+    assert exercise.borrows == ("messages", "thank_you")
 
 
 def test_odds_become_a_share_of_people():
