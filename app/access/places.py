@@ -101,6 +101,7 @@ SECTIONS = {
     "learning.shelf": "learning.contents",
     "learning.new_entry": "learning.contents",
     "learning.entry": "learning.contents",
+    "learning.examples": "learning.contents",
     "learning.cohort": "learning.me",
     "coaching.matrix": "cohorts.index",
     "coaching.person": "cohorts.index",
