@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
+from werkzeug.serving import run_simple
 
 from app import sheets, wording
 from app.catalogue.preview.guide import guide_of
@@ -44,8 +45,8 @@ def preview_app(folder: Path) -> Flask:
 
 
 def serve(folder: Path, port: int) -> None:
-    """On this machine alone, until Ctrl+C."""
-    preview_app(folder).run(HERE, port, debug=False)
+    """On this machine alone, until Ctrl+C. Flask's own `run` does nothing below its commands."""
+    run_simple(HERE, port, preview_app(folder), threaded=True)
 
 
 def read() -> tuple[Curriculum | None, Any]:

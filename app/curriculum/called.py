@@ -112,6 +112,28 @@ def slots() -> Words:
     }
 
 
+def slot_hints() -> Words:
+    """What helps to write a piece."""
+    return {
+        Slot.GREETING: _("By name, and who you are where they cannot see it."),
+        Slot.LINK: _("Who sent you, or what of theirs you read or heard."),
+        Slot.GAP: _("How long it has been, in half a sentence. Then move on."),
+        Slot.THEIR_WORK: _("One thing they did that made you write to them."),
+        Slot.CHANGE: _("What is clearer now than the last time you asked."),
+        Slot.TARGET: _("A field or a role, so that they know whom to think of."),
+        Slot.ADVICE: _("One thing they said or did."),
+        Slot.NEXT: _("The smallest step counts."),
+        Slot.ASK: _("One thing they can say yes to. Not a job."),
+        Slot.MINUTES: _("A number: 15 or 20."),
+        Slot.WINDOW: _("Two days to choose from, or leave it to them."),
+        Slot.HOST_LINE: _("Only if you invite them: my treat, or a call that costs nothing."),
+        Slot.EASY_NO: _("What would help instead, if this does not suit."),
+        Slot.OFFER: _("Something small you know, saw or can do."),
+        Slot.THANKS: _("For reading, or for what they gave you."),
+        Slot.SIGN_OFF: _("Your name, and your number where they must call back."),
+    }
+
+
 def topics() -> Words:
     """What a question for a conversation is about."""
     return {

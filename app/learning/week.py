@@ -70,13 +70,28 @@ def due_groups(progress: Progress, now: datetime) -> list[DueGroup]:
     if due and due[0].due_at is not None:
         limit = max(limit, due[0].due_at)
     near = [step for step in due if step.due_at is None or step.due_at <= limit]
-    dated = [step for step in near if step.due_at is not None] or near
+    dated = [step for step in near if step.due_at is not None] or at_own_pace(progress, near)
     past = [step for step in dated if step.due_at is not None and step.due_at < now]
     ahead = [step for step in dated if step not in past]
     groups = [DueGroup(None, is_past=True, steps=past)] if past else []
     for due_at, steps in groupby(ahead, key=lambda step: step.due_at):
         groups.append(DueGroup(due_at, is_past=False, steps=list(steps)))
     return groups
+
+
+def at_own_pace(progress: Progress, steps: Sequence[Step]) -> list[Step]:
+    """Of what has no date: what is left in lessons that were begun, and the lesson after those. A
+    lesson in which all that counts is done is left behind.
+    """
+    shown: list[Step] = []
+    for lesson, left in groupby(steps, key=lambda step: step.lesson.id):
+        of = progress.of(lesson)
+        if all(step.is_done for step in of if step.exercise.required):
+            continue
+        shown += left
+        if all(step.work is None for step in of):
+            break
+    return shown or list(steps)
 
 
 def next_meeting(meetings: Sequence[WorkshopSession], now: datetime) -> WorkshopSession | None:

@@ -43,12 +43,18 @@ class Conflict:
 
 
 def save_draft(
-    enrollment: Enrollment, exercise: Exercise, *, answers: Answers, base_version: int
+    enrollment: Enrollment,
+    exercise: Exercise,
+    *,
+    answers: Answers,
+    base_version: int,
+    asked: str = "",
 ) -> Saved | Conflict:
     """Make `answers` the working copy, if it started from the present one (`base_version`).
 
-    Private fields go to their own table and never into the submission. Raises DomainError when
-    the work is accepted, the cohort closed, or there is nothing to hand in.
+    The kind settles them first: `asked` is the button that was pressed. Private fields go to their
+    own table and never into the submission. Raises DomainError when the work is accepted, the
+    cohort closed, or there is nothing to hand in.
     """
     refuse_if_closed(enrollment)
     refuse_if_counted(exercise)
@@ -59,6 +65,7 @@ def save_draft(
         submission = begin(enrollment, exercise)
     if submission.state is State.DONE and exercise.review == "accept":
         raise DomainError(messages.ACCEPTED)
+    shown = dict(exercise.settled(shown, submission.answers, asked))
     is_older = base_version != submission.version
     is_new = keep_private(enrollment, exercise, answers, is_older=is_older)
     if is_older and shown != submission.answers:

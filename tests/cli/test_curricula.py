@@ -1,11 +1,19 @@
 """`flask curricula diff` and `preview`: for authors."""
 
+import socket
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from app.cli.curricula import curricula
 from app.cli.previewing import preview_app
+from app.core.config import ROOT
 from app.curriculum.beginning import begin
 
 
@@ -93,3 +101,30 @@ def test_mistakes_stand_where_the_lessons_would(home, visit):
 
     assert "Mistakes to mend" in text and "curriculum.yaml, line 10" in " ".join(text.split())
     visit("/a-first-lesson", status=404)
+
+
+def test_preview_serves_the_folder_until_it_is_ended(home, free_port):
+    command = [sys.executable, "-m", "flask", "curricula", "preview", home / "old" / "ask-well"]
+    with subprocess.Popen([*command, f"--port={free_port}"], cwd=ROOT) as served:
+        try:
+            page = wait_for(f"http://127.0.0.1:{free_port}/")
+        finally:
+            served.terminate()
+
+    assert "A first lesson" in page
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        return held.getsockname()[1]
+
+
+def wait_for(address):
+    """What a server that is starting answers in the end."""
+    for _ in range(100):
+        try:
+            return urlopen(address).read().decode()
+        except URLError:
+            time.sleep(0.1)
+    raise AssertionError(f"Nothing answers at {address}.")

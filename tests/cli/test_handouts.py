@@ -75,7 +75,7 @@ def test_with_an_exercise_it_is_that_one(tmp_path, fake_press):
         (("known-and-knowin", LESSON), "Did you mean known-and-knowing?"),
         ((CURRICULUM, "01-the-objections-in-your-head"), f"Did you mean {LESSON}?"),
         ((CURRICULUM, LESSON, "small-step"), "Did you mean small-steps?"),
-        (("zebra", LESSON), "There is: known-and-knowing."),
+        (("zebra", LESSON), "There is: keep-it-alive, known-and-knowing."),
     ],
 )
 def test_an_id_that_is_not_there_is_answered_with_the_nearest(tmp_path, fake_press, ids, said):

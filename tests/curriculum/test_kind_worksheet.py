@@ -175,6 +175,18 @@ def test_a_table_on_paper_has_one_header_row_and_room_in_every_cell(bare, field)
     assert len(page.select("tbody tr")) == len(page.select("tbody th[scope=row]")) > 1
 
 
+def test_a_table_in_boxes_has_tall_rows_and_columns_alike(bare):
+    three = [{"id": "it", "ask": "Who?", "type": "table", "columns": ["Who", "How", "Why"]}]
+    boxed = exercise_of("worksheet", fields=three, paper={"layout": "boxes"})
+    plain = exercise_of("worksheet", fields=three)
+
+    in_boxes = page_of(bare, boxed, "paper", None)
+    in_lines = page_of(bare, plain, "paper", None)
+
+    assert in_boxes.select_one("table.fill-tall") and not in_boxes.select(".fill-wide")
+    assert in_lines.select(".fill-wide") and not in_lines.select(".fill-tall")
+
+
 def test_paper_shows_a_scale_with_the_number_circled(bare):
     blank = page_of(bare, sheet_of(RINGS), "paper", None)
     filled = page_of(bare, sheet_of(RINGS), "paper", {"it": 7})

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.curriculum.kinds import exercise_from
+from app.curriculum.library import ROOT
+from app.curriculum.shelf import read_shelf
 from tests.support.kinds import exercise_of, page_of, stored
 
 OPTIONS = ["Now", "Later"]
@@ -42,6 +44,11 @@ STAND = {
     ],
     "counts": [{"id": "who", "text": "A"}],
 }
+RULES = list(read_shelf(ROOT / "banks", "banks").entries("script-rules").values())
+QUESTIONS = [
+    {"id": "now", "group": "field", "ask": "A"},
+    {"id": "later", "group": "me", "ask": "B"},
+]
 EXERCISES = [
     exercise_of("worksheet", fields=EVERY_TYPE),
     exercise_of(
@@ -69,6 +76,16 @@ EXERCISES = [
         exercise_of("assessment", form="stand", wave=wave, asked=STAND)
         for wave in ("pre", "mid", "retro")
     ),
+    exercise_of(
+        "script",
+        purpose="reconnect",
+        relationship="dormant",
+        channels=["email", "linkedin_note"],
+        drafts=2,
+        rules=RULES,
+    ),
+    exercise_of("target", proofs=1),
+    exercise_of("questions", **{"from": ["field", "me"]}, pick=2, offered=QUESTIONS),
     exercise_of("contact-map", circles=["family", "daily_life"]),
     exercise_of("call-list"),
     exercise_of("conversation", goal=2, pure=True),
@@ -103,6 +120,9 @@ NAMES = st.sampled_from(
         *("goals", "slots", "plans", "obstacle", "review", "event", "time", "place", "minutes"),
         *("players", "player-1", "round-1", "strength-1", "change"),
         *("scales", "counts", "outreach"),
+        *("draft-1", "draft-2", "slots", "greeting", "minutes", "target", "channel", "read_aloud"),
+        *("checked", "dismissed", "no-thanks", "assembled", "first", "last", "found", "rule"),
+        *("short", "long", "proof-1", "repeat", "picked", "own", "places", "own-1"),
     ]
 )
 LEAVES = st.one_of(
@@ -112,6 +132,7 @@ LEAVES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=20),
     st.sampled_from(["70", "2027-03-12", "2027-02-31", "now", "busy", "1e400", "½", "٣"]),
+    st.sampled_from(["yes", "no", "email", "linkedin_note", "15", "Hi [Name], coffee?"]),
     st.sampled_from(["owed", "late", "said", "family", "talked", "phone", "given", "advice"]),
 )
 JSON = st.recursive(
@@ -119,6 +140,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=6),
     max_leaves=30,
 )
+BUTTONS = ["save", "hand-in", "assemble-1", "check-2", "target-1", "order", "check-", "assemble-x"]
 ANSWERS = st.dictionaries(NAMES, JSON, max_size=12)
 
 
@@ -141,6 +163,16 @@ def test_whatever_is_stored_can_be_shown_in_its_form(bare, answers):
     for exercise in EXERCISES:
         page_of(bare, exercise, "screen", answers)
         page_of(bare, exercise, "screen", answers, handed_in=True)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(answers=ANSWERS, before=ANSWERS, asked=st.sampled_from(["", *BUTTONS]))
+def test_whatever_was_stored_a_save_is_settled_and_stays_so(answers, before, asked):
+    for exercise in EXERCISES:
+        once = exercise.settled(answers, before, asked)
+
+        exercise.lands_on(asked)
+        assert exercise.settled(once, once) == once
 
 
 @settings(max_examples=60, deadline=None, database=None)

@@ -86,6 +86,14 @@ def test_a_lesson_is_seen_on_paper_and_as_a_guide(bea):
     assert "18:00" in guide and "18:05" in guide and "Run sheet, 90 minutes" in guide
 
 
+def test_the_guide_has_the_answers_that_the_sheets_leave_out(bea):
+    guide = bea.get(f"{A2}/guide").select_one(".answer-key").get_text(" ", strip=True)
+
+    assert "Fits: We worked the same floor for six years. Both of you could check this." in guide
+    assert "Does not fit: My heart pounds" in guide
+    assert "Both of you could check this" not in bea.fetch(f"{A2}/paper").text
+
+
 @pytest.mark.pdf
 def test_the_guide_is_a_pdf_too(bea):
     answer = bea.fetch(f"{A2}/guide?as=pdf")

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.cohorts.opening import views
+from app.curriculum.library import shipped
 from app.models import LessonDate, WorkshopSession
 from tests.support.cohorts import (
     LIST,
@@ -131,13 +133,30 @@ def test_ada_opens_a_cohort_that_bea_counsels(house, browser):
     assert counsel(house, opened) == {house.staff(house.bea).id}
 
 
+def test_bea_opens_a_cohort_for_eli_and_is_back_at_her_list(house, bea):
+    eli = house.staff(house.eli)
+
+    page = second_step(house, bea, counselor=eli.public_id)
+    where = send(bea, NEW, sent_by(page, go="open"))
+
+    (opened,) = cohorts(house, "Spring evenings")
+    assert counsel(house, opened) == {eli.id}
+    assert "Spring evenings is open, and Eli Eriksen counsels it." in bea.get(where).main.get_text()
+
+
 def test_the_first_step_offers_what_is_likely(house, bea):
     page = bea.get(NEW)
 
     assert page.select_one("#zone option[selected]")["value"] == "America/Chicago"
     assert page.select_one("#zone optgroup option")["value"] == "America/Chicago"
     assert page.select_one("#counselor option[selected]").text == "Bea Brandt"
-    assert page.select_one("[name=curriculum][checked]")
+
+
+@pytest.mark.parametrize("there", [1, 2])
+def test_a_curriculum_is_chosen_beforehand_only_where_there_is_one(house, bea, monkeypatch, there):
+    monkeypatch.setattr(views, "to_begin_with", lambda: shipped()[0].curricula[:there])
+
+    assert len(bea.get(NEW).select("[name=curriculum][checked]")) == (there == 1)
 
 
 WRONG = [

@@ -78,6 +78,11 @@ class OpeningForm(AboutForm):
         return self.curricula[self.curriculum.data]
 
     @property
+    def without_sessions(self) -> list[str]:
+        """The titles of those that need no pattern."""
+        return [one.title for one in self.curricula.values() if not one.sessions]
+
+    @property
     def meets(self) -> bool:
         """Whether the curriculum has workshop sessions; before a choice, assume so."""
         return self.curriculum.data not in self.curricula or self.picked.sessions > 0

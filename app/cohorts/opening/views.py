@@ -51,13 +51,21 @@ def asked(center: Center) -> OpeningForm:
 
 
 def opened(center: Center, draft: Draft) -> str:
-    """Open it; the address of its people, who come next."""
+    """Open it; the address of its people, who come next. Whoever opens one for a colleague may
+    not look into it, and is back at the list.
+    """
+    counselor = staff_called(draft.about.counselor.data) or abort(404)
     cohort = open_cohort(
         revisions.freeze(draft.curriculum),
         about=draft.about.described(),
         plan=draft.plan,
-        counselors=[staff_called(draft.about.counselor.data) or abort(404)],
+        counselors=[counselor],
     )
+    me = standing().staff
+    if me and me.role is Role.COUNSELOR and me is not counselor:
+        said = _("%(name)s is open, and %(who)s counsels it.", name=cohort.name, who=counselor.name)
+        flash(said, "success")
+        return url_for("cohorts.index", center=center.slug)
     flash(_("%(name)s is open. Give people its join code.", name=cohort.name), "success")
     return url_for("cohorts.people", center=center.slug, cohort=cohort.public_id)
 

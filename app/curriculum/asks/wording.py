@@ -54,9 +54,9 @@ def check_word(word: str) -> None:
     alike = word.removesuffix("?").split("|")
     if len(alike) > LIKE:
         raise ValueError(f"`{word[:30]}…` has more than {LIKE} words that do the same")
-    if wrong := next((one for one in alike if not WORD.fullmatch(one)), None):
+    if not all(map(WORD.fullmatch, alike)):
         raise ValueError(
-            f"`{wrong or word}` cannot stand in a phrase: write words, with `|` between those"
+            f"`{word}` cannot stand in a phrase: write words, with `|` between those"
             " that do the same, `*` for any ending, `...` for some words between, `#` for a number"
         )
 

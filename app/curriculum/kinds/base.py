@@ -65,6 +65,20 @@ class Exercise(Closed):
         """The questions, as unbound WTForms fields; `form.data` is the answers document."""
         raise NotImplementedError
 
+    def settled(
+        self, answers: Mapping[str, Any], before: Mapping[str, Any], asked: str = ""
+    ) -> Mapping[str, Any]:
+        """What is kept of `answers`, with what the kind itself makes of them. `before`: the working
+        copy so far; `asked`: the button that was pressed.
+        """
+        del before, asked
+        return answers
+
+    def lands_on(self, asked: str) -> str:
+        """The part of the form to go on with after the button `asked`; "" for all other buttons."""
+        del asked
+        return ""
+
     def missing(self, answers: Mapping[str, Any]) -> Mapping[str, str]:
         """What a hand-in still lacks: field name -> what to do, in words. Empty: complete."""
         raise NotImplementedError

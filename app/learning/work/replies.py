@@ -19,7 +19,7 @@ from app.learning.book.shelves import shelved
 from app.learning.queries import counselors_of
 from app.learning.work.queries import history_of
 from app.learning.work.saving import MUTATION, SAVE, Outcome, point_out
-from app.learning.worksheets.sheets import Sheet, anchor_of
+from app.learning.worksheets.sheets import Sheet, anchor_of, prefix_of
 from app.models import Enrollment
 from app.submissions.service import Conflict
 
@@ -62,16 +62,21 @@ def go_on(lesson: Lesson, exercise: Exercise, outcome: Outcome) -> ResponseRetur
     if isinstance(outcome.result, Conflict):
         flash(_("There are two texts now, and both are kept. Nothing was handed in."), "warning")
         return redirect(here, 303)
-    if request.form.get("place") != "lesson":
+    part = exercise.lands_on(request.form.get("do", ""))
+    if request.form.get("place") != "lesson" and not part:
         flash(thanks(exercise, outcome), "success")
-    return redirect(back_to(lesson, exercise), 303)
+    return redirect(back_to(lesson, exercise, part), 303)
 
 
-def back_to(lesson: Lesson, exercise: Exercise) -> str:
-    """The page from which a form was sent: the lesson at this exercise, or the exercise's own."""
+def back_to(lesson: Lesson, exercise: Exercise, part: str = "") -> str:
+    """The page from which a form was sent: the lesson at this exercise, or the exercise's own; and
+    there, the `part` of the form to go on with.
+    """
+    there = f"{prefix_of(exercise)}{part}" if part else ""
     if request.form.get("place") != "lesson":
-        return address("learning.exercise", exercise=exercise.id)
-    return f"{address('learning.lesson', lesson=lesson.id)}#{anchor_of(exercise)}"
+        here = address("learning.exercise", exercise=exercise.id)
+        return f"{here}#{there}" if there else here
+    return f"{address('learning.lesson', lesson=lesson.id)}#{there or anchor_of(exercise)}"
 
 
 def thanks(exercise: Exercise, outcome: Outcome) -> str:

@@ -35,9 +35,9 @@ def keep(enrollment: Enrollment, exercise: Exercise, form: BaseForm, base: int) 
     The text is saved before anything is said about it. Raises DomainError when nothing may be
     written any more.
     """
-    result = save_draft(enrollment, exercise, answers=form.data, base_version=base)
-    asked = request.form.get("do") in HANDS_IN and not wants_json()
-    if isinstance(result, Conflict) or not asked:
+    button = "" if wants_json() else request.form.get("do", "")
+    result = save_draft(enrollment, exercise, answers=form.data, base_version=base, asked=button)
+    if isinstance(result, Conflict) or button not in HANDS_IN:
         return Outcome(result)
     missing = exercise.missing(form.data)
     if not missing:
