@@ -6,10 +6,18 @@ import pytest
 
 from app.curriculum.library import shared
 from app.examples import titles
-from tests.support.learning import open_lesson
+from tests.support.course import teach
+from tests.support.learning import LESSON, open_lesson
 
 KNOWN = "/c/harbor/what-is-known"
 STAFF = "/c/harbor/curricula/examples"
+SCRIPT = {
+    "id": "say-thanks",
+    "kind": "script",
+    "purpose": "thank_you",
+    "relationship": "acquaintance",
+    "channels": ["email"],
+}
 ISO_DAY = re.compile(r"Checked \d{4}-\d{2}-\d{2}\.")
 
 
@@ -35,6 +43,16 @@ def test_the_lessons_lead_to_examples_and_to_what_is_known(house, cal):
 
     assert page.select_one(f"main a[href='{house.learn}/examples/messages']")
     assert page.select_one(f"main a[href='{KNOWN}']")
+
+
+def test_a_script_exercise_leads_to_messages_of_its_purpose(house, cal):
+    teach(house, SCRIPT)
+
+    lesson = cal.get(f"{house.learn}/lessons/{LESSON}")
+    alone = cal.get(f"{house.learn}/exercises/say-thanks")
+
+    for page in (lesson, alone):
+        assert page.select_one(f"a[href='{house.learn}/examples/messages#thank_you']")
 
 
 def test_every_message_stands_under_its_purpose(house, cal):
