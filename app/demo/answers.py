@@ -1,4 +1,6 @@
-"""What the demo's people write: short, varied, plainly made up. Keyed by the lesson's exercises."""
+"""What the demo's people write: short, varied, plainly made up. Keyed by exercises of one
+lesson; `samples.py` is for all others.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta

@@ -14,10 +14,11 @@ from app.cohorts.calendar import WeeklyPattern
 from app.core import clock, passwords
 from app.core.db import db
 from app.core.tenancy import in_center
+from app.curriculum.kinds.base import Exercise
 from app.curriculum.library import shipped
 from app.curriculum.schema import Curriculum
 from app.demo import names, people, work
-from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
+from app.models import Center, Cohort, Delivery, Enrollment, LessonDate, Message, Staff, User
 from app.rosters import invitations
 from app.rosters.doors import askings, slips
 from app.rosters.service import enroll
@@ -157,10 +158,23 @@ def everybody_works(cohort: Cohort, curriculum: Curriculum, counselor: Staff, rn
     rows = db.session.scalars(
         select(Enrollment).where(Enrollment.cohort_id == cohort.id).order_by(Enrollment.id)
     ).all()
+    exercises = opened(cohort, curriculum)
     for row in rows:
         row.cohort = cohort
         if row.name == people.LEARNERS["cal"]:
-            work.come_back(row, curriculum.exercises, staff=counselor, rng=rng)
+            work.come_back(row, exercises, staff=counselor, rng=rng)
             continue
         how = work.AHEAD if row.name == people.LEARNERS["dee"] else work.manner(rng)
-        work.do_some(row, curriculum.exercises, how, staff=counselor, rng=rng)
+        work.do_some(row, exercises, how, staff=counselor, rng=rng)
+
+
+def opened(cohort: Cohort, curriculum: Curriculum) -> Sequence[Exercise]:
+    """The exercises of the lessons that are open by now: nobody has done the others."""
+    dates = db.session.scalars(select(LessonDate).where(LessonDate.cohort_id == cohort.id))
+    later = {row.lesson_id for row in dates if row.opens_at > clock.now()}
+    return [
+        exercise
+        for lesson in curriculum.lessons
+        if lesson.id not in later
+        for exercise in lesson.exercises
+    ]

@@ -1,6 +1,6 @@
 """What each of the demo's people has done so far: ahead, steady, stuck, quiet, returned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -8,10 +8,12 @@ from typing import cast
 
 from app.core import clock
 from app.curriculum.kinds.base import Exercise
-from app.demo import answers, book
+from app.curriculum.kinds.poll import Spec as Poll
+from app.demo import answers, book, samples
 from app.models import Enrollment, Staff, State, Submission, Verdict
 from app.submissions.answering import give_feedback
 from app.submissions.service import Saved, ask_for_help, hand_in, save_draft
+from app.submissions.voting import vote
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,16 @@ def do_some(
 def come_back(
     enrollment: Enrollment, exercises: Sequence[Exercise], *, staff: Staff, rng: Random
 ) -> None:
-    """Two done, one returned this morning, one begun: what somebody in the middle of it sees."""
+    """All done up to the first that a counselor accepts; that one returned this morning, and the
+    next one begun: what somebody in the middle of it sees.
+    """
     now = clock.now()
-    for place, exercise in enumerate(exercises[:4]):
-        is_last = place == 3
-        with clock.at(now - timedelta(hours=70 - 20 * place)):
-            if exercise.stands_on_book:
-                book.keep(enrollment, exercise, share=0.4 if is_last else 1.0, rng=rng)
+    to_accept = next((n for n, one in enumerate(exercises) if one.review == "accept"), 2)
+    done = exercises[: to_accept + 2]
+    for place, exercise in enumerate(done):
+        is_last = place == len(done) - 1
+        with clock.at(now - timedelta(hours=70 - 60 * place / max(1, len(done) - 1))):
+            if has_no_sheet(enrollment, exercise, is_last=is_last, rng=rng):
                 continue
             submission = write(enrollment, exercise, rng)
             if not is_last:
@@ -76,6 +81,15 @@ def come_back(
         if exercise.review == "accept":
             with clock.at(now - timedelta(hours=3)):
                 say(submission, exercise, staff, answers.FEEDBACK[0], Verdict.RETURN)
+
+
+def has_no_sheet(enrollment: Enrollment, exercise: Exercise, *, is_last: bool, rng: Random) -> bool:
+    """Do what is not written on a sheet: fill the people book, or vote. Whether that was it."""
+    if exercise.stands_on_book:
+        book.keep(enrollment, exercise, share=0.4 if is_last else 1.0, rng=rng)
+    elif isinstance(exercise, Poll):
+        vote(enrollment, exercise, choice=rng.choice(exercise.choices).id)
+    return exercise.stands_on_book or exercise.is_anonymous
 
 
 @dataclass(frozen=True)
@@ -92,8 +106,7 @@ def do_one(
 ) -> None:
     """Write, hand in, and hear from the counselor, each at its time."""
     with clock.at(visit.at):
-        if exercise.stands_on_book:
-            book.keep(enrollment, exercise, share=1.0 if visit.finishes else 0.4, rng=rng)
+        if has_no_sheet(enrollment, exercise, is_last=not visit.finishes, rng=rng):
             return
         submission = write(enrollment, exercise, rng)
         if not visit.finishes:
@@ -112,7 +125,8 @@ def do_one(
 
 def write(enrollment: Enrollment, exercise: Exercise, rng: Random) -> Submission:
     """Save answers as a page would."""
-    said: Mapping[str, object] = answers.WRITERS[exercise.id](rng, exercise)
+    writer = answers.WRITERS.get(exercise.id, samples.sample)
+    said = writer(rng, exercise)
     before = 0
     saved = save_draft(enrollment, exercise, answers=said, base_version=before)
     if not isinstance(saved, Saved):
