@@ -74,7 +74,7 @@ def test_with_an_exercise_it_is_that_one(tmp_path, fake_press):
     ("ids", "said"),
     [
         (("known-and-knowin", LESSON), "Did you mean known-and-knowing?"),
-        ((CURRICULUM, "01-the-objections-in-your-head"), f"Did you mean {LESSON}?"),
+        ((CURRICULUM, "02-the-objections-in-your-head"), f"Did you mean {LESSON}?"),
         ((CURRICULUM, LESSON, "small-step"), "Did you mean small-steps?"),
         (("zebra", LESSON), f"There is: {ALL}."),
     ],
