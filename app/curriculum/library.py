@@ -8,7 +8,7 @@ from app.curriculum.checks.translation import check_translation
 from app.curriculum.mistakes import Mistake
 from app.curriculum.reading import Reading
 from app.curriculum.schema import Curriculum
-from app.curriculum.shelf import read_shelf
+from app.curriculum.shelf import Shelf, read_shelf
 
 ROOT = Path(__file__).parents[2] / "curricula"
 
@@ -72,3 +72,10 @@ def folders(root: Path) -> list[Path]:
 def shipped() -> tuple[Library, tuple[Mistake, ...]]:
     """The curricula that come with the house."""
     return Library.load(ROOT)
+
+
+@cache
+def shared(language: str = "en") -> Shelf:
+    """The banks that come with the house; in English where a language has none of its own."""
+    found = read_shelf(ROOT / "banks", "banks", language)
+    return found if language == "en" or found.entries("messages") else shared()

@@ -77,7 +77,9 @@ def fill(staff: Mapping[str, Staff], hashed: str) -> None:
     library = {one.id: one for one in shipped()[0].curricula}
     rng = Random(SEED)  # noqa: S311 - the same people and work every time, on purpose
     called = name_everybody(rng)
-    named = {people.LEARNERS[name]: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS}
+    named = {
+        people.LEARNERS[name]: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS
+    }
     for opening in OPENINGS:
         counselors = [staff[name] for name in opening.counselors]
         curriculum = library[opening.curriculum]

@@ -79,11 +79,7 @@ def role_play(pen: Pen, exercise: Any) -> Mapping[str, Any]:
 def case(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     """Most of the missteps seen, and one sentence that was fine."""
     sentences = exercise.told.sentences
-    wrong = [
-        one.id
-        for one in sentences
-        if any(m.text in one.markdown for m in exercise.missteps)
-    ]
+    wrong = [one.id for one in sentences if any(m.text in one.markdown for m in exercise.missteps)]
     seen = {name for name in wrong if pen.rng.random() < 0.7} | {pen.rng.choice(sentences).id}
     marks = [one.id for one in sentences if one.id in seen]
     return {"marks": marks, "reasons": {name: pen.rng.choice(REASONS) for name in marks}}

@@ -107,9 +107,7 @@ def way(cohort: Cohort, curriculum: Curriculum) -> Sequence[Step]:
     ]
 
 
-def windows_of(
-    cohort: Cohort, curriculum: Curriculum
-) -> Mapping[str, tuple[datetime, datetime]]:
+def windows_of(cohort: Cohort, curriculum: Curriculum) -> Mapping[str, tuple[datetime, datetime]]:
     """When each lesson opens and is due."""
     week = timedelta(days=7)
     loose = {

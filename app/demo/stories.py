@@ -32,11 +32,17 @@ def cal(
             at = step.opens_at + (step.due_at - step.opens_at) * step.place
             visit = work.Visit(exercise, min(at, before), finishes=True, is_answered=True)
             work.do_one(enrollment, visit, counselor.staff, pen)
-    fill_book(enrollment, pen, {Shelf.CONTACTS: 0.6, Shelf.CALLS: 0.5, Shelf.CONVERSATIONS: 1, Shelf.LEDGER: 0.4})
+    fill_book(
+        enrollment,
+        pen,
+        {Shelf.CONTACTS: 0.6, Shelf.CALLS: 0.5, Shelf.CONVERSATIONS: 1, Shelf.LEDGER: 0.4},
+    )
     for name, hours in HOURS_AGO.items():
         exercise = way[ids.index(name)].exercise
         at = clock.now() - timedelta(hours=hours)
-        work.do_one(enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen)
+        work.do_one(
+            enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen
+        )
     send_back(enrollment, way[ids.index(RETURNED)], counselor)
 
 
