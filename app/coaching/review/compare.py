@@ -41,11 +41,6 @@ def leaves(exercise: Exercise, answers: Mapping[str, Any]) -> Iterator[tuple[tup
     return chain.from_iterable(within(field, "") for field in form)
 
 
-def is_hidden(field: Field) -> bool:
-    """What a page keeps for itself and nobody wrote."""
-    return getattr(field.widget, "input_type", "") == "hidden"
-
-
 def within(field: Field, above: str) -> Iterator[tuple[tuple[str, str], str]]:
     """A field's own answer, or those of its parts, each called by all that stands above it."""
     label = str(field.label.text)
@@ -53,7 +48,7 @@ def within(field: Field, above: str) -> Iterator[tuple[tuple[str, str], str]]:
     if parts is None:
         yield (field.name, f"{above}{label}"), spoken(field)
         return
-    for part in (one for one in parts if not is_hidden(one)):
+    for part in parts:
         yield from within(part, f"{above}{label}: ")
 
 
