@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 
-from app.curriculum.closed import Closed
+from app.curriculum.closed import Closed, PlacedError
 
 
 class Item(Closed):
@@ -38,10 +38,11 @@ def with_ids(items: Any) -> Any:
         for item in items
     ]
     seen: set[str] = set()
-    for item in found:
+    for place, item in enumerate(found):
         name = item.get("id") if isinstance(item, dict) else getattr(item, "id", None)
         if isinstance(name, str) and name.lower() in seen:
-            raise ValueError(f"two items are called `{name}`; give one of them an id of its own")
+            words = f"two items are called `{name}`; give one of them an id of its own"
+            raise PlacedError(words, place)
         seen.add(str(name).lower())
     return found
 
