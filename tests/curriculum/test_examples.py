@@ -81,7 +81,12 @@ PLANTED = [
     ("messages", "purpose: cold\n", "purpose: cool\n", "did you mean `cold`?"),
     ("messages", "subject: Your talk", "subjekt: Your talk", "did you mean `subject`?"),
     ("packs", "cost: nothing", "cost: a coffee", "`cost` is always `nothing`"),
-    ("setbacks", "next_act: If ten", "next_act: After ten", "written as `If …, then I will …`"),
+    (
+        "setbacks",
+        "next_act: If a week",
+        "next_act: After a week",
+        "written as `If …, then I will …`",
+    ),
     ("rubric", "clearly: ", "clerly: ", "did you mean `clearly`?"),
     ("agenda", "minutes: 12", "minutes: 14", "the parts take 1 more than `minutes` says"),
     ("evidence", "trust: B", "trust: M", "`trust` is"),
