@@ -43,9 +43,9 @@ def table(ask: Any, lines: Sequence[str]) -> Any:
 
 
 def labeled(ask: Any, rows: list[dict[str, str]]) -> Any:
-    """Numbered rows are an array, rows with labels an object."""
+    """Numbered rows are an array, rows with labels an object; the last line fills what is left."""
     ids = [label.id for label in ask.labels]
-    return dict(zip(ids, rows, strict=False)) if ids else rows
+    return dict(zip(ids, rows + rows[-1:] * len(ids), strict=False)) if ids else rows
 
 
 def row_of(names: Sequence[str], line: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ def cal(
     for step in way[: ids.index(LAST) + 1]:
         exercise = step.exercise
         if exercise.id not in LEFT_OUT | HOURS_AGO.keys() and not exercise.stands_on_book:
-            at = step.opens_at + (step.due_at - step.opens_at) * step.place
+            at = step.opens_at + step.takes * step.place
             visit = work.Visit(exercise, min(at, before), finishes=True, is_answered=True)
             work.do_one(enrollment, visit, counselor.staff, pen)
     fill_book(

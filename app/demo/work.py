@@ -33,16 +33,16 @@ class Manner:
 
 AHEAD = Manner(1.0, 0.4, 0.02, 0)
 STEADY = Manner(1.0, 1.0, 0.18, 0)
-STUCK = Manner(0.4, 1.1, 0.3, 1)
+STUCK = Manner(0.35, 1.1, 0.3, 1)
 QUIET = Manner(1.0, 0.8, 0.2, 12)
 BACK = Manner(0.8, 0.8, 0.2, 13, came_back=True)
 NEW = Manner(0.0, 0.0, 0.0, 0)
 MANNERS: Sequence[tuple[Manner, int]] = (
     (AHEAD, 3),
-    (STEADY, 6),
-    (STUCK, 3),
-    (QUIET, 2),
-    (BACK, 1),
+    (STEADY, 5),
+    (STUCK, 4),
+    (QUIET, 3),
+    (BACK, 2),
     (NEW, 1),
 )
 
@@ -79,8 +79,7 @@ def visits(
     last, left = now - timedelta(days=how.quiet_days), 4 if how.came_back else 0
     for step in way[: round(how.share * len(way))]:
         begins = max(step.opens_at, enrollment.joined_at)
-        at = begins + (step.due_at - step.opens_at) * step.place * how.pace
-        at += timedelta(minutes=rng.randrange(5, 900) * how.pace)
+        at = begins + step.takes * (step.place + rng.random() / 8) * how.pace
         if rng.random() < how.leaves_out:
             continue
         if at < last:
