@@ -40,7 +40,11 @@ def navigation() -> dict[str, Any]:
     if standing is None:
         return found
     found["help_url"] = url_for("site.center_help", center=standing.center.slug)
-    found["foot_links"] = [{"label": _("Change place"), "url": url_for("site.places")}]
+    known = url_for("site.evidence", center=standing.center.slug)
+    found["foot_links"] = [
+        {"label": _("What is known"), "url": known},
+        {"label": _("Change place"), "url": url_for("site.places")},
+    ]
     name = name_of(standing)
     person = {"name": name, "initials": initials(name), "url": own_page(standing)} if name else None
     return found | {"places": places(standing), "person": person, "center": standing.center}
@@ -97,6 +101,7 @@ SECTIONS = {
     "learning.shelf": "learning.contents",
     "learning.new_entry": "learning.contents",
     "learning.entry": "learning.contents",
+    "learning.examples": "learning.contents",
     "learning.cohort": "learning.me",
     "coaching.matrix": "cohorts.index",
     "coaching.person": "cohorts.index",

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.access.guards import requires_center
 from app.access.permissions import Permission
-from app.catalogue import materials
+from app.catalogue import borrowing, materials
 from app.catalogue.blueprint import bp
 from app.catalogue.own import views as own
 from app.catalogue.preview import views as preview
@@ -13,7 +13,7 @@ from app.curriculum.library import shipped
 from app.editions import queries
 from app.models import Center
 
-__all__ = ["bp", "materials", "own", "preview"]
+__all__ = ["borrowing", "bp", "materials", "own", "preview"]
 
 
 @bp.get("/")

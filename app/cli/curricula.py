@@ -18,6 +18,7 @@ from app.curriculum.beginning import begin
 from app.curriculum.checks.words import learner_reading, quoted
 from app.curriculum.closed import ID
 from app.curriculum.documents import read_text
+from app.curriculum.examples import EXAMPLES
 from app.curriculum.kinds import KINDS
 from app.curriculum.library import ROOT, Library
 from app.curriculum.pieces import cut
@@ -178,7 +179,7 @@ SCHEMAS: dict[str, Any] = {
     "lesson": LessonKeys.model_json_schema,
     "exercise": lambda: any_of(dict(KINDS)),
     "bank": lambda: any_of(
-        {name: tuple[model, ...] for name, model in LISTS.items()}  # type: ignore[valid-type]
+        {name: tuple[model, ...] for name, model in {**LISTS, **EXAMPLES}.items()}  # type: ignore[valid-type]
         | {"verbs": Verbs, "framework": Framework, "assessment": Assessment}
     ),
 }

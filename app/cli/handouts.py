@@ -1,6 +1,6 @@
 """Sheets without a server: what an author or a counselor prints from a checkout alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
@@ -9,13 +9,16 @@ import click
 from flask import Flask
 
 from app import sheets, wording
+from app.cli.proofs import faults
 from app.core import config, look, pages, pdf
 from app.core.extensions import babel
 from app.curriculum.library import shipped
+from app.curriculum.schema import Curriculum
 from app.sheets import Sheet
 
 NAME = "Acquaint"
 """At the foot, where a center's own sheets have the center's name."""
+PAPERS: tuple[pdf.Paper, ...] = ("a4", "letter")
 
 
 class Named(Protocol):
@@ -55,6 +58,42 @@ def render(curriculum: str, lesson: str, exercise: str | None, paper: str, out: 
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
     click.echo(f"{out}: {made.pages} page{'s' * (made.pages != 1)}")
+
+
+@handouts.command()
+@click.argument("curriculum", required=False)
+def check(curriculum: str | None) -> None:
+    """Lay out every blank sheet and every lesson of CURRICULUM (an id; all that ship if left out)
+    on A4 and on Letter, and say what does not hold, one a line: more pages than its content fills,
+    a page with next to nothing on it, a field or a row that goes on overleaf, a heading at the foot
+    of a page, less room to write than asked for. Filled sheets, words that run over an edge and
+    looks are not measured: `render` shows them.
+    """
+    refuse_broken_curricula()
+    there = shipped()[0].curricula
+    chosen = [one_of(there, curriculum, "curriculum")] if curriculum else list(there)
+    count = found = 0
+    with typesetter().app_context():
+        for name, sheet in sheets_of(chosen):
+            html = sheets.set_in_html(sheet)
+            for paper in PAPERS:
+                count += 1
+                for fault in faults(pdf.measure(html, paper)):
+                    found += 1
+                    click.echo(f"{name} ({paper}): {fault}")
+    if found:
+        raise SystemExit(1)
+    click.echo(f"No mistakes: {count} sheets.")
+
+
+def sheets_of(curricula: Iterable[Curriculum]) -> Iterator[tuple[str, Sheet]]:
+    """Each lesson as a handout and each exercise on its sheet, named as `render` names it."""
+    for curriculum in curricula:
+        for lesson in curriculum.lessons:
+            place = f"{curriculum.id} {lesson.id}"
+            yield place, sheets.handout(curriculum, lesson, center=NAME)
+            for exercise in lesson.exercises:
+                yield f"{place} {exercise.id}", sheets.worksheet(curriculum, exercise, center=NAME)
 
 
 def typesetter() -> Flask:

@@ -4,6 +4,7 @@ nothing has come for a while.
 """
 
 import atexit
+import json
 import os
 import select
 import struct
@@ -44,6 +45,20 @@ class Printed(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Page:
+    """What the press measured on a page; the words say where it is."""
+
+    used: float
+    """How much of its height, 0 to 1."""
+    split: Sequence[str]
+    """Fields and rows that began on the page before."""
+    heading: Sequence[str]
+    """A heading at its foot, with nothing under it."""
+    small: Sequence[str]
+    """Places with less room to write than they ask for."""
+
+
+@dataclass(frozen=True)
 class Limits:
     """What the child allows itself."""
 
@@ -72,18 +87,26 @@ class Press:
 
     def print(self, html: str, paper: Paper) -> Printed:
         """One document. Raises PdfError; the next document gets a new child."""
+        return self.made(html, paper[0])
+
+    def measure(self, html: str, paper: Paper) -> list[Page]:
+        """The same document, page by page, instead of its PDF."""
+        return [Page(**one) for one in json.loads(self.made(html, paper[0].upper()).pdf)]
+
+    def made(self, html: str, how: str) -> Printed:
+        """What the press answers, with `how` as the letter of the frame."""
         with self.lock:
             try:
-                return self.ask(html.encode(), paper)
+                return self.ask(html.encode(), how.encode())
             except (OSError, TimeoutError, EOFError) as error:
                 self.stop()
                 raise PdfError("it took too much time or memory") from error
 
-    def ask(self, html: bytes, paper: Paper) -> Printed:
+    def ask(self, html: bytes, how: bytes) -> Printed:
         """Send a frame, read a frame."""
         child = self.running()
         to, back = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
-        to.write(ASKED.pack(paper[0].encode(), len(html)) + html)
+        to.write(ASKED.pack(how, len(html)) + html)
         to.flush()
         status, pages, size = GIVEN.unpack(read(back, GIVEN.size))
         answer = read(back, size)
@@ -151,6 +174,11 @@ def press() -> Press:
 def print_pdf(html: str, paper: Paper) -> Printed:
     """A PDF/UA-1 of `html` on A4 or Letter, and how many pages it has; raises PdfError."""
     return press().print(html, paper)
+
+
+def measure(html: str, paper: Paper) -> list[Page]:
+    """How the pages of `html` come out; raises PdfError."""
+    return press().measure(html, paper)
 
 
 def render_pdf(html: str, paper: Paper) -> bytes:

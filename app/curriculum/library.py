@@ -90,3 +90,10 @@ def folders(root: Path) -> list[Path]:
 def shipped() -> tuple[Library, tuple[Mistake, ...]]:
     """The curricula that come with the house."""
     return Library.load(ROOT)
+
+
+@cache
+def shared(language: str = "en") -> Shelf:
+    """The banks that come with the house; in English where a language has none of its own."""
+    found = read_shelf(ROOT / "banks", "banks", language)
+    return found if language == "en" or found.entries("messages") else shared()

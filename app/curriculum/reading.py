@@ -255,11 +255,15 @@ def put_in(bank: str, entries: list[Any]) -> Mapping[str, Any]:
     """Where the entries of a bank go."""
     if bank == "objections":
         return {"objections": entries}
-    if bank == "checklists" and entries:
-        return {"groups": entries[0].groups}
-    if bank == "assessments" and entries:
-        return {"asked": entries[0]}
-    return {}
+    whole = {
+        "checklists": ("groups", "groups"),
+        "assessments": ("asked", None),
+        "rubric": ("rubric", "items"),
+    }
+    if bank not in whole or not entries:
+        return {}
+    key, part = whole[bank]
+    return {key: getattr(entries[0], part) if part else entries[0]}
 
 
 def digest_of(path: Path) -> str:

@@ -11,6 +11,7 @@ from app.curriculum.asks.rules import ScriptRule
 from app.curriculum.banks import LISTS, Assessment, Framework, Verbs
 from app.curriculum.closed import Closed
 from app.curriculum.documents import Document, Place, read_text, read_yaml
+from app.curriculum.examples import EXAMPLES
 from app.curriculum.explain import explain
 from app.curriculum.mistakes import Mistake
 
@@ -44,7 +45,7 @@ def fallen_back(shelf: Shelf, base: Shelf) -> Shelf:
 def read_shelf(folder: Path, name: str, language: str = "en") -> Shelf:
     """Read `folder`; `name` is what its files are called in mistakes."""
     shelf = Shelf()
-    for bank, model in LISTS.items():
+    for bank, model in (*LISTS.items(), *EXAMPLES.items()):
         path = folder / f"{bank}.{language}.yaml"
         if path.exists():
             shelf.lists[bank] = read_list(path, f"{name}/{path.name}", model, shelf)

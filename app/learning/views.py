@@ -9,6 +9,7 @@ from app.learning import week
 from app.learning.blueprint import bp
 from app.learning.book import views as book
 from app.learning.earlier import views as earlier
+from app.learning.examples import views as examples
 from app.learning.follow import views as follow
 from app.learning.help import views as help_views
 from app.learning.lessons import views as lessons
@@ -19,7 +20,18 @@ from app.learning.work import views as work
 from app.models import Enrollment
 from app.submissions.queries import newest_feedback
 
-__all__ = ["book", "bp", "earlier", "follow", "help_views", "lessons", "me_views", "polls", "work"]
+__all__ = [
+    "book",
+    "bp",
+    "earlier",
+    "examples",
+    "follow",
+    "help_views",
+    "lessons",
+    "me_views",
+    "polls",
+    "work",
+]
 
 
 @bp.get("/")

@@ -23,6 +23,7 @@ from app.access.permissions import Permission
 from app.core import mail
 from app.core.db import db
 from app.models import Center
+from app.site.known import known
 from app.site.queries import Door, asks_somewhere, doors
 
 bp = Blueprint("site", __name__)
@@ -84,6 +85,14 @@ def help_page() -> str:
 def center_help(center: Center) -> str:
     """The same answers, and where this center says one can turn on a hard day."""
     return render_template("site/help.html", help_list=center.help_list)
+
+
+@bp.get("/c/<slug:center>/what-is-known")
+@requires_center(Permission.CENTER_VIEW)
+def evidence(center: Center) -> str:
+    """What was measured, on whom, how strong it is, and what does not follow from it."""
+    del center
+    return render_template("site/evidence.html", known=known())
 
 
 @bp.get("/health")

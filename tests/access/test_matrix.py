@@ -108,6 +108,7 @@ def things(house, crowd):
             "name": "known-and-knowing",
             "curriculum": copied.public_id,
             "form": "json",
+            "part": "packs",
             "asking": asks.public_id,
             "answer": "decline",
             "invited": asked.public_id,

@@ -1,4 +1,4 @@
-"""`flask handouts render`: a sheet from a checkout alone."""
+"""`flask handouts`: sheets from a checkout alone, and whether they hold."""
 
 import subprocess
 import sys
@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from app.cli import handouts as commands
 from app.cli.handouts import handouts
+from app.cli.proofs import faults
 from app.core import config, pdf
+from app.core.pdf import Page
 
 CURRICULUM, LESSON, EXERCISE = "known-and-knowing", "the-objections-in-your-head", "my-word"
 ALL = ", ".join(one.id for one in commands.shipped()[0].curricula)
@@ -119,3 +121,46 @@ def test_broken_curricula_are_said_and_nothing_is_printed(tmp_path, fake_press, 
     assert result.exit_code == 1
     assert "lesson.md:3: no title" in result.output
     assert fake_press == []
+
+
+GOOD = Page(0.9, [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([GOOD, Page(0.2, [], [], [])], []),
+        ([GOOD, Page(0.1, [], [], [])], ["page 2 of 2 is 10% full"]),
+        ([Page(0.5, [], [], [])] * 4, ["takes 4 pages for what fits on 3"]),
+        ([GOOD, Page(0.5, ["Ada"], [], [])], ["page 2 begins inside “Ada”"]),
+        ([Page(0.9, [], ["Next"], []), GOOD], ["page 1 ends with the heading “Next”"]),
+        ([Page(0.9, [], [], ["Bea"])], ["page 1 has too little room to write: “Bea”"]),
+    ],
+)
+def test_what_does_not_hold_is_said_in_words(pages, said):
+    assert list(faults(pages)) == said
+
+
+def test_every_sheet_is_laid_out_on_both_papers(monkeypatch):
+    asked = []
+    monkeypatch.setattr(pdf, "measure", lambda html, paper: asked.append((html, paper)) or [GOOD])
+
+    result = CliRunner().invoke(handouts, ["check", "ask-better"])
+
+    curriculum = next(one for one in commands.shipped()[0].curricula if one.id == "ask-better")
+    sheets = 2 * (len(curriculum.lessons) + len(curriculum.exercises))
+    assert (result.exit_code, result.output) == (0, f"No mistakes: {sheets} sheets.\n")
+    assert [paper for _html, paper in asked] == ["a4", "letter"] * (sheets // 2)
+
+
+def test_a_fault_is_one_line_and_an_error(monkeypatch):
+    monkeypatch.setattr(pdf, "measure", lambda _html, _paper: [Page(0.9, [], [], ["Ada"])])
+
+    result = CliRunner().invoke(handouts, ["check", "ask-better"])
+
+    lines = result.output.splitlines()
+    assert result.exit_code == 1
+    assert len(lines) == len(set(lines))
+    assert lines[0] == (
+        "ask-better why-decent-people-avoid-it (a4): page 1 has too little room to write: “Ada”"
+    )

@@ -62,6 +62,58 @@ def test_a_hostile_document_ends_and_the_next_is_fine(press, what):
     assert press.print(FRAME.format("", "<p>fine</p>"), "a4").pages == 1
 
 
+SPACER = '<div style="height:225mm"></div>'
+MEASURED = {
+    "a heading at the foot": (
+        SPACER + '<h2>Next</h2><p style="break-before:page">x</p>',
+        [("", "Next", ""), ("", "", "")],
+    ),
+    "a row that goes on": (
+        SPACER + "<table><tr><td>Ada" + "<br>x" * 9 + "</td></tr></table>",
+        [("", "", ""), ("Adaxxxxxxxxx", "", "")],
+    ),
+    "a field that goes on": (
+        SPACER + '<div class="piece" style="break-inside:auto">Cal' + "<br>x" * 9 + "</div>",
+        [("", "", ""), ("Calxxxxxxxxx", "", "")],
+    ),
+    "lines without their room": (
+        '<p class="room room-9" style="min-height:0;height:20mm">Bea</p>',
+        [("", "", "Bea")],
+    ),
+    "lines with their room": ('<p class="room room-9">Bea</p>', [("", "", "")]),
+}
+
+
+@pytest.mark.parametrize("what", MEASURED)
+def test_pages_are_measured_instead_of_printed(press, what):
+    body, there = MEASURED[what]
+
+    found = press.measure(FRAME.format("", body), "a4")
+
+    assert [
+        tuple(",".join(part) for part in (page.split, page.heading, page.small)) for page in found
+    ] == there
+
+
+def test_a_cell_to_fill_has_the_height_of_a_row(press):
+    cell = '<table class="{}"><tr><td style="height:2mm"></td></tr></table>'
+
+    found = [press.measure(FRAME.format("", cell.format(name)), "a4")[0] for name in ("fill", "x")]
+
+    assert [page.small for page in found] == [[""], []]
+
+
+def test_a_page_is_as_full_as_what_stands_on_it(press):
+    lines = '<div class="room room-12"></div>'
+
+    blank, filled = (
+        press.measure(FRAME.format("", lines.replace("></", f">{text}</")), "a4")[0].used
+        for text in ("", "Dee")
+    )
+
+    assert blank == filled == pytest.approx((108 + 10) / 267, abs=0.02)
+
+
 def test_the_child_leaves_when_nothing_comes(press):
     press.limits = Limits(idle=1)
     press.print(FRAME.format("", "<p>x</p>"), "a4")

@@ -5,6 +5,7 @@ import stat
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
+import page as checker
 import pytest
 
 from app.core.db import db
@@ -16,6 +17,7 @@ from tests.support import tiny
 from tests.support.cohorts import FIRST_STEP, send, sent_by
 
 HERE = "/c/harbor/curricula"
+CASE = "known-and-knowing/manners-are-strategy"
 SHIPPED = f"{HERE}/shipped/known-and-knowing"
 A2 = f"{SHIPPED}/the-objections-in-your-head"
 
@@ -99,6 +101,15 @@ def test_the_guide_is_a_pdf_too(bea):
     answer = bea.fetch(f"{A2}/guide?as=pdf")
 
     assert answer.mimetype == "application/pdf" and answer.data.startswith(b"%PDF")
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("lesson", ["keep-it-alive/peers-next-door", CASE])
+def test_a_guide_with_answers_can_be_read_by_everybody(bea, lesson):
+    answer = bea.fetch(f"{HERE}/shipped/{lesson}/guide?as=pdf")
+
+    report = checker.validate_pdf_bytes(answer.data, profile="ua1")
+    assert report.is_compliant, [str(failure) for failure in report.failures]
 
 
 def test_the_guide_of_a_cohort_has_the_times_of_its_session(house, bea):

@@ -83,7 +83,7 @@ def test_each_session_can_be_changed_before_it_opens(house, bea):
     row = rows(house, WorkshopSession, opened)[1]
     assert (row.starts_local, row.place) == (datetime(2027, 3, 5, 18), "Room 9")
     assert "Sun, Mar 7, 2027, 11:59" in shown
-    assert rows(house, LessonDate, opened)[0].due_local == datetime(2027, 3, 7, 23, 59)
+    assert rows(house, LessonDate, opened)[1].due_local == datetime(2027, 3, 7, 23, 59)
 
 
 def test_going_back_keeps_everything(house, bea):
@@ -234,7 +234,7 @@ STEP_TWO = [
     ({"sessions-2-place": "p" * 201}, "This has 201 characters; 200 fit here."),
     (
         {"sessions-0-day": "2027-02-20", "sessions-1-day": "2027-02-21"},
-        "Lesson 1, “The objections in your head”, would be due Tue",
+        "Lesson 1, “What it is, and what you would rather call it”, would be due Mon",
     ),
 ]
 

@@ -52,6 +52,11 @@ class Exercise(Closed):
         raise NotImplementedError
 
     @property
+    def borrows(self) -> tuple[str, str]:
+        """Where examples of it stand: a part of their page, and a place in it; empty: nowhere."""
+        return "", ""
+
+    @property
     def is_private(self) -> bool:
         """Whether nobody but the person may ever read the answers."""
         return self.share == "private"

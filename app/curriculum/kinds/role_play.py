@@ -7,12 +7,13 @@ null) · `strength-1` `strength-2` `change` (texts).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from wtforms import StringField
 from wtforms.fields.choices import SelectChoice
 
+from app.curriculum.closed import ID
 from app.curriculum.items import Item, Items
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.inputs import Part, Step, at_most
@@ -79,16 +80,28 @@ class Cast:
 
 
 class Spec(Exercise):
-    """`rounds` is how many roles there are where it is left out, so that everybody has each."""
+    """`rounds` is how many roles there are where it is left out, so that everybody has each.
+
+    `rubric`, or `from`: a rubric of the bank, whose lines the loader puts in.
+    """
 
     kind: Literal["role-play"]
+    from_: str | None = Field(default=None, alias="from", pattern=ID)
     scenario: str = Field(min_length=1)
     roles: Items[Item] = Field(min_length=2, max_length=6)
     rounds: int | None = Field(default=None, ge=1, le=6)
     round_minutes: int = Field(default=5, ge=1, le=60)
-    rubric: Items[Item] = Field(min_length=1, max_length=15)
+    rubric: Items[Item] = Field(default=(), max_length=15)
 
+    banks: ClassVar[Mapping[str, str]] = {"from": "rubric"}
     modules: ClassVar[tuple[str, ...]] = ("timer",)
+
+    @model_validator(mode="after")
+    def has_a_rubric(self) -> Self:
+        """There is something to watch for."""
+        if not self.rubric and self.from_ is None:
+            raise ValueError("give `rubric`, or the id of a rubric in `from`")
+        return self
 
     @property
     def count(self) -> int:

@@ -44,6 +44,10 @@ class Spec(Exercise):
     gathers: ClassVar[Mapping[str, str]] = {"script-rules": "rules"}
     modules: ClassVar[tuple[str, ...]] = ("count",)
 
+    @property
+    def borrows(self) -> tuple[str, str]:
+        return "messages", self.purpose
+
     @field_validator("channels")
     @classmethod
     def names_each_once(cls, channels: tuple[Channel, ...]) -> tuple[Channel, ...]:

@@ -10,6 +10,7 @@ from app.core.db import db
 from app.models import Asking, Cohort, Enrollment, User
 from app.rosters.doors import codes
 from app.rosters.doors.codes import DoorShutError
+from app.rosters.doors.mails import tell_let_in
 from app.rosters.service import enroll
 
 
@@ -74,9 +75,11 @@ def was_in(cohort: Cohort, user: User) -> bool:
 
 
 def let_in(asking: Asking) -> Enrollment:
-    """Yes. Raises DomainError when the cohort is closed or full."""
+    """Yes, and a mail says so. Raises DomainError when the cohort is closed or full."""
     cohort = db.session.get_one(Cohort, asking.cohort_id)
-    return enroll(cohort, user=db.session.get_one(User, asking.user_id), name=asking.name)
+    row = enroll(cohort, user=db.session.get_one(User, asking.user_id), name=asking.name)
+    tell_let_in(row)
+    return row
 
 
 def let_all_in(cohort: Cohort) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""Examples to borrow from, on screen and on paper."""
