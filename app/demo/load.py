@@ -90,7 +90,7 @@ def fill(staff: Mapping[str, Staff], hashed: str) -> None:
         for _ in range(opening.size - len(here)):
             seat(cohort, account(None), next(called), rng)
         counselor = work.Counselor(counselors[0], opening.answered)
-        everybody_works(cohort, way(cohort, curriculum), counselor, rng)
+        everybody_works(cohort, way(cohort, curriculum), counselor)
         if opening is SPRING:
             stand_at_the_door(cohort, called)
 
@@ -121,7 +121,7 @@ def name_everybody(rng: Random) -> Iterator[str]:
 
 
 def everybody_works(
-    cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor, rng: Random
+    cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor
 ) -> None:
     """Dee is ahead, Cal in the middle with work that came back; the others as chance has it."""
     rows = db.session.scalars(
@@ -129,6 +129,7 @@ def everybody_works(
     ).all()
     for row in rows:
         row.cohort = cohort
+        rng = Random(f"{SEED} {cohort.name} {row.name}")  # noqa: S311 - each a chance of their own
         if row.name == people.LEARNERS["cal"]:
             stories.cal(row, steps, counselor=counselor, pen=Pen(row.name, 1, 1, rng))
         elif row.name == people.LEARNERS["dee"]:

@@ -51,7 +51,7 @@ AUTUMN = Opening(
     answered=0.96,
 )
 EVENING = Opening(
-    *("Evening", SEMINAR, ("eli",), 200, 6, 6, "Online"), meets=(-1, 2), at=time(19, 15)
+    *("Evening", SEMINAR, ("eli",), 200, 2, 6, "Online"), meets=(-1, 2), at=time(19, 15)
 )
 ONE_EVENING = Opening(
     *("Library evening", "ask-better", ("eli",), 14, 1, 1, "Harbor Library, reading room"),

@@ -16,6 +16,7 @@ SAME = (
     (re.compile(r"(?<=/exercises/)[^/]+(?=/help$)"), "*"),
     (re.compile(r"(?<=/handouts/).*"), "*"),
     (re.compile(r"(?<=/people/\*/)[^/]+(?=/sheet$)"), "*"),
+    (re.compile(r"(?<=/examples/)[^/]+(?=/sheet$)"), "*"),
 )
 """Where one page looks like the other, whatever the exercise is."""
 MOST = 60
