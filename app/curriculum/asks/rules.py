@@ -74,7 +74,8 @@ class Example(Closed):
     relationship: Relationship = Relationship.STRANGER
 
 
-Examples = tuple[Annotated[Example, BeforeValidator(as_example)], ...]
+AnyExample = Annotated[Example, BeforeValidator(as_example, json_schema_input_type=str | Example)]
+Examples = tuple[AnyExample, ...]
 
 
 class ScriptRule(Closed):
