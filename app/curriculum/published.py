@@ -16,6 +16,7 @@ from app.curriculum.documents import Document, Place, read_text, read_yaml
 from app.curriculum.explain import explain
 from app.curriculum.mistakes import Mistake
 from app.curriculum.schema import Curriculum, Version
+from app.curriculum.written import DAY
 
 NAME = "published.yaml"
 
@@ -25,7 +26,7 @@ class Publication(Closed):
 
     version: Version
     digest: str
-    on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    on: Annotated[str, Field(pattern=DAY)]
     exercises: Mapping[str, str]
     """Exercise id → kind."""
 

@@ -1,22 +1,19 @@
 """Make Harbor and Northside, their staff, cohorts and people, through the verbs of the pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from random import Random
 
 from sqlalchemy import select, update
 
-from app import revisions
 from app.centers.service import About, make_center, set_help, set_rules
-from app.cohorts import service as cohorts
-from app.cohorts.calendar import WeeklyPattern
 from app.core import clock, passwords
 from app.core.db import db
 from app.core.tenancy import in_center
 from app.curriculum.library import shipped
-from app.curriculum.schema import Curriculum
-from app.demo import names, people, work
+from app.demo import names, people, said, stories, work
+from app.demo.openings import EARLY, OPENINGS, SPRING, Step, open_one, way
+from app.demo.pen import VOICES, Pen
 from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
 from app.rosters import invitations
 from app.rosters.doors import askings, slips
@@ -26,23 +23,6 @@ from app.users.service import add_user
 
 SEED = 20270311
 ZONES = ("America/New_York", "America/Denver", "Europe/Lisbon", "Africa/Lagos")
-
-
-@dataclass(frozen=True)
-class Opening:
-    """A cohort of the demo; `days_ago` it started."""
-
-    name: str
-    size: int
-    days_ago: int
-    place: str
-    weekdays: tuple[int, ...]
-    at: time
-
-
-SPRING = Opening("Spring", 12, 5, "Harbor Library, room 2B", (1, 3), time(18))
-AUTUMN = Opening("Autumn", 24, 17, "Harbor Career Center, ground floor", (0, 2), time(10, 30))
-EVENING = Opening("Evening", 200, 9, "Online", (1, 3), time(19, 15))
 
 
 def load() -> None:
@@ -93,22 +73,26 @@ def add_worker(name: str, who: people.Worker, hashed: str, at: Center) -> Staff:
 
 
 def fill(staff: Mapping[str, Staff], hashed: str) -> None:
-    """The three cohorts of Harbor, with everybody's work so far."""
-    curriculum = next(one for one in shipped()[0].curricula if one.id == "known-and-knowing")
-    bea, eli = staff["bea"], staff["eli"]
+    """The cohorts of Harbor, with everybody's work so far."""
+    library = {one.id: one for one in shipped()[0].curricula}
     rng = Random(SEED)  # noqa: S311 - the same people and work every time, on purpose
-    named = {name: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS}
-    spring = open_one(curriculum, SPRING, [bea])
-    seat(spring, named["cal"], people.LEARNERS["cal"], rng)
-    seat(spring, named["dee"], people.LEARNERS["dee"], rng)
-    autumn, evening = open_one(curriculum, AUTUMN, [bea, eli]), open_one(curriculum, EVENING, [eli])
     called = name_everybody(rng)
-    for cohort, size in ((spring, 10), (autumn, AUTUMN.size), (evening, EVENING.size)):
-        for _ in range(size):
+    named = {
+        people.LEARNERS[name]: account(f"{name}@harbor.example", hashed) for name in people.LEARNERS
+    }
+    for opening in OPENINGS:
+        counselors = [staff[name] for name in opening.counselors]
+        curriculum = library[opening.curriculum]
+        cohort = open_one(curriculum, opening, counselors)
+        here = named if opening is SPRING else {}
+        for name, user in here.items():
+            seat(cohort, user, name, rng)
+        for _ in range(opening.size - len(here)):
             seat(cohort, account(None), next(called), rng)
-    for cohort, counselor in ((spring, bea), (autumn, bea), (evening, eli)):
-        everybody_works(cohort, curriculum, counselor, rng)
-    stand_at_the_door(spring, called)
+        counselor = work.Counselor(counselors[0], opening.answered)
+        everybody_works(cohort, way(cohort, curriculum), counselor)
+        if opening is SPRING:
+            stand_at_the_door(cohort, called)
 
 
 def stand_at_the_door(cohort: Cohort, called: Iterator[str]) -> None:
@@ -123,26 +107,10 @@ def stand_at_the_door(cohort: Cohort, called: Iterator[str]) -> None:
     invitations.invite_many(cohort, center, people.INVITED)
 
 
-def open_one(curriculum: Curriculum, opening: Opening, counselors: Sequence[Staff]) -> Cohort:
-    """Opened some weeks ago, as a counselor would."""
-    began = clock.now() - timedelta(days=opening.days_ago)
-    with clock.at(began):
-        revision = revisions.freeze(curriculum)
-        plan = cohorts.weekly(
-            revision,
-            starts_on=began.date(),
-            ends_on=began.date() + timedelta(weeks=6, days=-1),
-            zone="America/Chicago",
-            pattern=WeeklyPattern(opening.weekdays, opening.at, minutes=90),
-        )
-        about = cohorts.Description(opening.name, opening.place, seats=max(20, opening.size + 6))
-        return cohorts.open_cohort(revision, about=about, plan=plan, counselors=counselors)
-
-
 def seat(cohort: Cohort, user: User, name: str, rng: Random) -> Enrollment:
-    """Joined within two days of the opening; every tenth lives in another zone."""
+    """Joined in the days before the start; every tenth lives in another zone."""
     zone = rng.choice(ZONES) if rng.random() < 0.1 else None
-    with clock.at(cohort.opened_at + timedelta(minutes=rng.randrange(2880))):
+    with clock.at(cohort.opened_at + timedelta(minutes=rng.randrange(EARLY * 1440))):
         return enroll(cohort, user=user, name=name, zone=zone)
 
 
@@ -152,15 +120,18 @@ def name_everybody(rng: Random) -> Iterator[str]:
     yield from rng.sample(names.plain(), 400)
 
 
-def everybody_works(cohort: Cohort, curriculum: Curriculum, counselor: Staff, rng: Random) -> None:
+def everybody_works(cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor) -> None:
     """Dee is ahead, Cal in the middle with work that came back; the others as chance has it."""
     rows = db.session.scalars(
         select(Enrollment).where(Enrollment.cohort_id == cohort.id).order_by(Enrollment.id)
     ).all()
     for row in rows:
         row.cohort = cohort
+        rng = Random(f"{SEED} {cohort.name} {row.name}")  # noqa: S311 - each a chance of their own
         if row.name == people.LEARNERS["cal"]:
-            work.come_back(row, curriculum.exercises, staff=counselor, rng=rng)
-            continue
-        how = work.AHEAD if row.name == people.LEARNERS["dee"] else work.manner(rng)
-        work.do_some(row, curriculum.exercises, how, staff=counselor, rng=rng)
+            stories.cal(row, steps, counselor=counselor, pen=Pen(row.name, 1, 1, rng))
+        elif row.name == people.LEARNERS["dee"]:
+            stories.dee(row, steps, counselor=counselor, pen=Pen(row.name, 0, 0, rng))
+        else:
+            pen = Pen(row.name, rng.randrange(VOICES), rng.randrange(len(said.targets())), rng)
+            work.do_some(row, steps, work.manner(rng), counselor=counselor, pen=pen)

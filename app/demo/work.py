@@ -1,40 +1,48 @@
-"""What each of the demo's people has done so far: ahead, steady, stuck, quiet, returned."""
+"""What each of the demo's people has done so far: ahead, steady, stuck, quiet, back again, new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import cast
 
 from app.core import clock
+from app.core.db import db
 from app.curriculum.kinds.base import Exercise
-from app.demo import answers, book
+from app.demo import answers, book, said
+from app.demo.openings import Step
+from app.demo.pen import Pen
 from app.models import Enrollment, Staff, State, Submission, Verdict
 from app.submissions.answering import give_feedback
-from app.submissions.service import Saved, ask_for_help, hand_in, save_draft
+from app.submissions.service import ask_for_help, hand_in, save_draft
+from app.submissions.voting import vote
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How somebody works: `share` of the exercises, when they last did anything (days ago), and how
-    often a counselor has answered.
+    """How somebody works: `share` of what is open, at which point of a lesson's days (`pace`), how
+    often they leave one out, and when they last did anything (days ago).
     """
 
     share: float
-    quiet_days: int
-    answered: float
+    pace: float
+    leaves_out: float
+    quiet_days: float
+    came_back: bool = False
 
 
-AHEAD = Manner(1.0, 0, 0.9)
-STEADY = Manner(0.7, 1, 0.6)
-STUCK = Manner(0.45, 1, 0.4)
-QUIET = Manner(0.3, 12, 0.7)
-NEW = Manner(0.0, 0, 0.0)
+AHEAD = Manner(1.0, 0.4, 0.02, 0)
+STEADY = Manner(1.0, 1.0, 0.18, 0)
+STUCK = Manner(0.35, 1.1, 0.3, 1)
+QUIET = Manner(1.0, 0.8, 0.2, 12)
+BACK = Manner(0.8, 0.8, 0.2, 13, came_back=True)
+NEW = Manner(0.0, 0.0, 0.0, 0)
 MANNERS: Sequence[tuple[Manner, int]] = (
     (AHEAD, 3),
     (STEADY, 5),
-    (STUCK, 3),
-    (QUIET, 2),
+    (STUCK, 4),
+    (QUIET, 3),
+    (BACK, 2),
     (NEW, 1),
 )
 
@@ -45,89 +53,125 @@ def manner(rng: Random) -> Manner:
     return cast("Manner", rng.choices(kinds, weights)[0])
 
 
-def do_some(
-    enrollment: Enrollment, exercises: Sequence[Exercise], how: Manner, *, staff: Staff, rng: Random
-) -> None:
-    """Work through the first part of the exercises, the last of them `quiet_days` ago."""
-    count = round(how.share * len(exercises))
-    last = clock.now() - timedelta(days=how.quiet_days, minutes=rng.randrange(600))
-    last = max(last, enrollment.joined_at + timedelta(minutes=5))
-    pause = min((last - enrollment.joined_at) / max(count, 1), timedelta(hours=19))
-    for place, exercise in enumerate(exercises[:count], start=1):
-        finishes = rng.random() < (0.95 if place < count else 0.6)
-        visit = Visit(last - pause * (count - place), finishes, rng.random() < how.answered)
-        do_one(enrollment, exercise, visit, staff, rng)
-
-
-def come_back(
-    enrollment: Enrollment, exercises: Sequence[Exercise], *, staff: Staff, rng: Random
-) -> None:
-    """Two done, one returned this morning, one begun: what somebody in the middle of it sees."""
-    now = clock.now()
-    for place, exercise in enumerate(exercises[:4]):
-        is_last = place == 3
-        with clock.at(now - timedelta(hours=70 - 20 * place)):
-            if exercise.stands_on_book:
-                book.keep(enrollment, exercise, share=0.4 if is_last else 1.0, rng=rng)
-                continue
-            submission = write(enrollment, exercise, rng)
-            if not is_last:
-                hand_in(submission, exercise)
-        if exercise.review == "accept":
-            with clock.at(now - timedelta(hours=3)):
-                say(submission, exercise, staff, answers.FEEDBACK[0], Verdict.RETURN)
-
-
 @dataclass(frozen=True)
 class Visit:
     """One evening at one exercise."""
 
+    exercise: Exercise
     at: datetime
     finishes: bool
-    is_answered: bool
+    is_answered: bool = False
 
 
-def do_one(
-    enrollment: Enrollment, exercise: Exercise, visit: Visit, staff: Staff, rng: Random
+@dataclass(frozen=True)
+class Counselor:
+    """Who answers, and how much of it."""
+
+    staff: Staff
+    answered: float
+
+
+def visits(
+    enrollment: Enrollment, way: Sequence[Step], how: Manner, rng: Random
+) -> Iterator[tuple[Exercise, datetime]]:
+    """What somebody comes to do, and when; whoever is back after a while does a little at once."""
+    now = clock.now()
+    last, left = now - timedelta(days=how.quiet_days), 4 if how.came_back else 0
+    for step in way[: round(how.share * len(way))]:
+        begins = max(step.opens_at, enrollment.joined_at)
+        at = begins + step.takes * (step.place + rng.random() / 8) * how.pace
+        if rng.random() < how.leaves_out:
+            continue
+        if at < last:
+            yield step.exercise, at
+        elif left and step.opens_at < last:
+            yield step.exercise, now - timedelta(hours=5 * left, minutes=rng.randrange(200))
+            left -= 1
+
+
+def do_some(
+    enrollment: Enrollment, way: Sequence[Step], how: Manner, *, counselor: Counselor, pen: Pen
 ) -> None:
+    """Work along the way; the last of it is often not finished yet."""
+    plan = list(visits(enrollment, way, how, pen.rng))
+    for place, (exercise, at) in enumerate(plan, start=1):
+        finishes = pen.rng.random() < (0.96 if place < len(plan) else 0.5)
+        is_answered = pen.rng.random() < counselor.answered
+        do_one(enrollment, Visit(exercise, at, finishes, is_answered), counselor.staff, pen)
+
+
+def do_one(enrollment: Enrollment, visit: Visit, staff: Staff, pen: Pen) -> None:
     """Write, hand in, and hear from the counselor, each at its time."""
+    exercise, rng = visit.exercise, pen.rng
     with clock.at(visit.at):
         if exercise.stands_on_book:
-            book.keep(enrollment, exercise, share=1.0 if visit.finishes else 0.4, rng=rng)
+            is_full = visit.finishes and rng.random() < 0.6
+            book.keep(enrollment, exercise, share=1.0 if is_full else 0.4, rng=rng)
             return
-        submission = write(enrollment, exercise, rng)
-        if not visit.finishes:
-            if rng.random() < 0.15 and not exercise.is_private:
-                ask_for_help(enrollment, exercise, line=rng.choice(answers.HELP))
+        if exercise.is_anonymous:
+            vote(enrollment, exercise, choice=answers.poll(pen, exercise)["vote"])
             return
-        hand_in(submission, exercise)
-    answered, again = visit.at + timedelta(hours=14), visit.at + timedelta(hours=30)
-    if visit.is_answered and submission.waiting_since is not None and answered < clock.now():
-        with clock.at(answered):
-            answer(submission, exercise, staff, rng)
-        if submission.state is State.RETURNED and again < clock.now() and rng.random() < 0.5:
-            with clock.at(again):
-                hand_in(write(enrollment, exercise, rng), exercise)
+        submission = sit_down(enrollment, visit, pen)
+    if visit.is_answered and submission.waiting_since is not None:
+        hear(enrollment, submission, visit, staff, pen)
 
 
-def write(enrollment: Enrollment, exercise: Exercise, rng: Random) -> Submission:
-    """Save answers as a page would."""
-    said: Mapping[str, object] = answers.WRITERS[exercise.id](rng, exercise)
-    before = 0
-    saved = save_draft(enrollment, exercise, answers=said, base_version=before)
-    if not isinstance(saved, Saved):
-        again = save_draft(
-            enrollment, exercise, answers=said, base_version=saved.submission.version
-        )
-        return again.submission
+def sit_down(enrollment: Enrollment, visit: Visit, pen: Pen) -> Submission:
+    """Write and hand in, or write some of it and now and then ask for help."""
+    exercise, rng = visit.exercise, pen.rng
+    with db.session.no_autoflush:  # thousands of these: what is written goes out together
+        submission = write(enrollment, exercise, pen, finishes=visit.finishes)
+        if visit.finishes and not exercise.missing(submission.answers):
+            hand_in(submission, exercise)
+        elif rng.random() < 0.2 and not exercise.is_private:
+            ask_for_help(enrollment, exercise, line=rng.choice(answers.HELP))
+    return submission
+
+
+def hear(
+    enrollment: Enrollment, submission: Submission, visit: Visit, staff: Staff, pen: Pen
+) -> None:
+    """An answer within two days, and half of what comes back is done again the day after."""
+    exercise, rng, now = visit.exercise, pen.rng, clock.now()
+    answered = visit.at + timedelta(hours=rng.randrange(6, 44))
+    if answered > now:
+        return
+    with clock.at(answered):
+        answer(submission, exercise, staff, rng)
+    again = answered + timedelta(hours=rng.randrange(4, 40))
+    if submission.state is State.RETURNED and again < now and rng.random() < 0.5:
+        with clock.at(again):
+            base = submission.version
+            hand_in(write(enrollment, exercise, pen, finishes=True, base=base), exercise)
+
+
+def write(
+    enrollment: Enrollment, exercise: Exercise, pen: Pen, *, finishes: bool, base: int = 0
+) -> Submission:
+    """Save answers as a page would: a message is put together first, and then looked at."""
+    words: Mapping[str, object] = answers.WRITERS[exercise.kind](pen, exercise)
+    if exercise.kind == "script":
+        begun = save_draft(
+            enrollment, exercise, answers=words, base_version=base, asked="assemble-1"
+        ).submission
+        words, base = begun.answers, begun.version
+    asked = "hand-in" if finishes else ""
+    saved = save_draft(enrollment, exercise, answers=words, base_version=base, asked=asked)
     return saved.submission
 
 
 def answer(submission: Submission, exercise: Exercise, staff: Staff, rng: Random) -> None:
-    """Return every third, accept the rest."""
-    verdict = Verdict.RETURN if rng.random() < 0.34 else Verdict.ACCEPT
-    words = answers.FEEDBACK if verdict is Verdict.RETURN else answers.ACCEPTED
+    """Return some, most of all what must be accepted to count; accept the rest."""
+    share = 0.36 if exercise.review == "accept" else 0.1
+    verdict = Verdict.RETURN if rng.random() < share else Verdict.ACCEPT
+    words = feedback_on(exercise)["return" if verdict is Verdict.RETURN else "accept"]
     say(submission, exercise, staff, rng.choice(words), verdict)
+
+
+def feedback_on(exercise: Exercise) -> Mapping[str, Sequence[str]]:
+    """Words for this exercise, for its kind, or for any."""
+    every = said.feedback()
+    return every.get(exercise.id) or every.get(exercise.kind) or every["any"]
 
 
 def say(

@@ -1,0 +1,72 @@
+"""The two people one can sign in as: Cal in the middle of it, and Dee, who is ahead."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from app.book.goals import settle
+from app.book.owner import open_book
+from app.core import clock
+from app.curriculum.closed import Shelf
+from app.demo import book, said, work
+from app.demo.openings import Step
+from app.demo.pen import Pen
+from app.models import Enrollment, Verdict
+from app.submissions.queries import submission_for
+
+RETURNED, BEGUN, LAST = "three-objections", "small-steps", "which-lane"
+HOURS_AGO = {"my-word": 70, "thought-or-fact": 50, RETURNED: 30, BEGUN: 10}
+LEFT_OUT = frozenset({"check-the-forecast", "the-minute-before", "my-setback-card"})
+
+
+def cal(
+    enrollment: Enrollment, way: Sequence[Step], *, counselor: work.Counselor, pen: Pen
+) -> None:
+    """He missed an evening and is catching up: of that lesson two exercises are done, one came back
+    this morning, one is begun. All others are done up to the newest lesson, which he has begun.
+    """
+    before = clock.now() - timedelta(hours=80)
+    ids = [step.exercise.id for step in way]
+    for step in way[: ids.index(LAST) + 1]:
+        exercise = step.exercise
+        if exercise.id not in LEFT_OUT | HOURS_AGO.keys() and not exercise.stands_on_book:
+            at = step.opens_at + step.takes * step.place
+            visit = work.Visit(exercise, min(at, before), finishes=True, is_answered=True)
+            work.do_one(enrollment, visit, counselor.staff, pen)
+    fill_book(
+        enrollment,
+        pen,
+        {Shelf.CONTACTS: 0.6, Shelf.CALLS: 0.5, Shelf.CONVERSATIONS: 1, Shelf.LEDGER: 0.4},
+    )
+    for name, hours in HOURS_AGO.items():
+        exercise = way[ids.index(name)].exercise
+        at = clock.now() - timedelta(hours=hours)
+        work.do_one(
+            enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen
+        )
+    send_back(enrollment, way[ids.index(RETURNED)], counselor)
+
+
+def send_back(enrollment: Enrollment, step: Step, counselor: work.Counselor) -> None:
+    """This morning, with the first of the words there are for it."""
+    submission = submission_for(enrollment, step.exercise.id)
+    words = said.feedback()[step.exercise.id]["return"][0]
+    if submission is not None:
+        with clock.at(clock.now() - timedelta(hours=3)):
+            work.say(submission, step.exercise, counselor.staff, words, Verdict.RETURN)
+
+
+def dee(
+    enrollment: Enrollment, way: Sequence[Step], *, counselor: work.Counselor, pen: Pen
+) -> None:
+    """Everything that is open, and a people book that is in use."""
+    eager = work.Counselor(counselor.staff, 1.0)
+    work.do_some(enrollment, way, work.AHEAD, counselor=eager, pen=pen)
+    fill_book(enrollment, pen, {Shelf.CALLS: 1, Shelf.CONVERSATIONS: 2, Shelf.LEDGER: 1})
+
+
+def fill_book(enrollment: Enrollment, pen: Pen, shares: Mapping[Shelf, float]) -> None:
+    """More than the exercises ask for."""
+    with clock.at(clock.now() - timedelta(hours=12)):
+        for part, share in shares.items():
+            book.KEEPERS[part](open_book(enrollment.user_id), share, pen.rng)
+        settle(enrollment.user_id)
