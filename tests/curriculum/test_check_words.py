@@ -65,6 +65,28 @@ PLANTED = [
         "https://a.example/a",
         "an image lies in the",
     ),
+    (
+        L,
+        "## Then",
+        "```Exercise\nid: a\n```\n\n## Then",
+        "Exercise\nid",
+        "`Exercise` is shown as it",
+    ),
+    (
+        L,
+        "## Then",
+        "```yaml exercise\na: b\n```\n\n## Then",
+        "yaml exe",
+        "`yaml exercise` is shown",
+    ),
+    (L, "Some text", "[Some](images/a.png) text", "images/a", "a link inside the curriculum leads"),
+    (
+        L,
+        "Some text",
+        "[Some](01-frist.md) text",
+        "01-frist",
+        "there is no lesson `01-frist.md`, did",
+    ),
     (L, "Some text", "Some\u202etext", "\u202e", "an invisible character (U+202E)"),
 ]
 
