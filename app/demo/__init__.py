@@ -1,4 +1,4 @@
-"""The demo: two example centers with three cohorts, made through the same verbs as the pages.
+"""The demo: two example centers with five cohorts, made through the same verbs as the pages.
 
 Everything in it is made up. It is the same every time, counted from the day it is loaded.
 """

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.demo import said
 from app.demo.made import assessment, case, ladder, questions, rhythm, role_play
-from app.demo.pen import Pen
+from app.demo.pen import OfKind, Pen
 from app.demo.sheets import worksheet
 
 Writer = Callable[[Pen, Any], Mapping[str, Any]]
@@ -13,7 +13,7 @@ Writer = Callable[[Pen, Any], Mapping[str, Any]]
 NOTES = ("Twice.", "not yet", "This one is hard for me", "on the bus", "Asked Jo.")
 
 
-def choice(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def choice(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Mostly right, as people are."""
     answers: dict[str, Any] = {}
     for question in exercise.questions:
@@ -24,14 +24,14 @@ def choice(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return answers
 
 
-def poll(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def poll(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """A vote, rather for what stands first."""
     choices = exercise.choices
     place = min(pen.rng.randrange(len(choices)), pen.rng.randrange(len(choices)))
     return {"vote": choices[place].id}
 
 
-def reframe(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def reframe(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """As many sentences as are asked for, believed less after, or just as much."""
     names: Sequence[str] = list(exercise.names)
     offered = exercise.from_
@@ -52,7 +52,7 @@ def sentence(pen: Pen, words: Mapping[str, str]) -> Mapping[str, Any]:
     }
 
 
-def target(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def target(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """The pieces and both sentences; a proof that is not there yet is thought of."""
     every = said.targets()
     own = every[pen.target % len(every)]
@@ -66,7 +66,7 @@ def target(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     )
 
 
-def script(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def script(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """One message, from pieces or straight into the box."""
     words = pen.pick(said.messages()[exercise.purpose])
     channels: Sequence[str] = exercise.channels
@@ -83,7 +83,7 @@ def script(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     }
 
 
-def checklist(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def checklist(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Most lines ticked, with a note here and there."""
     ids = [item.id for item in exercise.items]
     notes = {pen.rng.choice(ids): pen.rng.choice(NOTES)} if pen.rng.random() < 0.3 else {}

@@ -20,7 +20,7 @@ FIRST = (
 LAST = "ABCDEFGHIJKLMNOPRSTVW"
 ROLES = ("barber", "librarian", "night guard", "pharmacist", "mail carrier", "crossing guard")
 KNOWN = {
-    Circle.FAMILY: ("cousin by marriage", "my aunt’s neighbor", ""),
+    Circle.FAMILY: ("cousin by marriage", "neighbor of my aunt", ""),
     Circle.FRIENDS: ("choir", "we used to fish", "bowling"),
     Circle.WORK_PAST: ("the flood file", "night shift", "trained me", "the old depot"),
     Circle.WORK_NOW: ("temp job in May", ""),

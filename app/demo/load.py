@@ -120,9 +120,7 @@ def name_everybody(rng: Random) -> Iterator[str]:
     yield from rng.sample(names.plain(), 400)
 
 
-def everybody_works(
-    cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor
-) -> None:
+def everybody_works(cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor) -> None:
     """Dee is ahead, Cal in the middle with work that came back; the others as chance has it."""
     rows = db.session.scalars(
         select(Enrollment).where(Enrollment.cohort_id == cohort.id).order_by(Enrollment.id)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from app.core import clock
-from app.demo.pen import Pen
+from app.demo.pen import OfKind, Pen
 
 OWN = (
     "What would you do with one free afternoon a week?",
@@ -48,7 +48,7 @@ OBSTACLES = ("The kids are ill", "I sleep badly", "no signal on the bus", "A bad
 COPING = ("do half of it", "text one word to J.", "I do it the next day, in the morning")
 
 
-def questions(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def questions(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """As many as are asked for, now and then one of their own among them."""
     offered = [one.id for one in exercise.offered]
     own = [pen.rng.choice(OWN)] if pen.rng.random() < 0.4 else []
@@ -59,7 +59,7 @@ def questions(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return {"picked": picked, "own": own, "places": {key: n for n, key in enumerate(keys, 1)}}
 
 
-def role_play(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def role_play(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Every round marked, with two strengths and one change."""
     rubric = [line.id for line in exercise.rubric]
     first = pen.name.split()[0]
@@ -76,7 +76,7 @@ def role_play(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return rounds | {"players": {f"player-{n}": who for n, who in enumerate(players, 1)}}
 
 
-def case(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def case(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Most of the missteps seen, and one sentence that was fine."""
     sentences = exercise.told.sentences
     wrong = [one.id for one in sentences if any(m.text in one.markdown for m in exercise.missteps)]
@@ -85,7 +85,7 @@ def case(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return {"marks": marks, "reasons": {name: pen.rng.choice(REASONS) for name in marks}}
 
 
-def rhythm(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def rhythm(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Two slots and a plan, small enough to be kept."""
     aim = {"aim": "Keep three people warm"} if exercise.is_month else {}
     return aim | {
@@ -118,7 +118,7 @@ def slot(pen: Pen, day: str, time: str) -> dict[str, Any]:
     }
 
 
-def ladder(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def ladder(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """A few rungs, each a little harder; the first ones climbed, and met with less fear."""
     rungs: dict[str, Any] = {}
     climbed = pen.rng.randrange(4)
@@ -135,7 +135,7 @@ def ladder(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return {"rungs": rungs}
 
 
-def assessment(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def assessment(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """A reading: low at first, rather higher at the end, one statement in twelve skipped."""
     moments = list(exercise.moments)
     is_late = exercise.wave in {"post", "90d"}
@@ -146,7 +146,7 @@ def assessment(pen: Pen, exercise: Any) -> Mapping[str, Any]:
     return answers | ({"counts": counts} if counts else {})
 
 
-def readings(pen: Pen, exercise: Any, *, later: bool) -> Mapping[str, int | None]:
+def readings(pen: Pen, exercise: OfKind, *, later: bool) -> Mapping[str, int | None]:
     """Where somebody stands on each statement; what is turned round is high when others are low."""
     found: dict[str, int | None] = {}
     for scale in exercise.scales:

@@ -51,7 +51,7 @@ AUTUMN = Opening(
     answered=0.96,
 )
 EVENING = Opening(
-    *("Evening", SEMINAR, ("eli",), 200, 2, 6, "Online"), meets=(-1, 2), at=time(19, 15)
+    *("Evening", SEMINAR, ("eli",), 200, 2, 6, "Online"), meets=(1, 4), at=time(19, 15)
 )
 ONE_EVENING = Opening(
     *("Library evening", "ask-better", ("eli",), 14, 1, 1, "Harbor Library, reading room"),
@@ -91,7 +91,7 @@ class Step:
 
     exercise: Exercise
     opens_at: datetime
-    due_at: datetime
+    takes: timedelta
     place: float
     """From 0 to 1: where in its lesson it stands."""
 
@@ -100,19 +100,25 @@ def way(cohort: Cohort, curriculum: Curriculum) -> Sequence[Step]:
     """The exercises of the lessons that are open, in order; without dates, a lesson a week."""
     dates = windows_of(cohort, curriculum)
     return [
-        Step(exercise, *dates[lesson.id], number / len(lesson.exercises))
+        Step(exercise, *dates[lesson.id], place=number / len(lesson.exercises))
         for lesson in curriculum.lessons
         if dates[lesson.id][0] < clock.now()
         for number, exercise in enumerate(lesson.exercises)
     ]
 
 
-def windows_of(cohort: Cohort, curriculum: Curriculum) -> Mapping[str, tuple[datetime, datetime]]:
-    """When each lesson opens and is due."""
-    week = timedelta(days=7)
+def windows_of(cohort: Cohort, curriculum: Curriculum) -> Mapping[str, tuple[datetime, timedelta]]:
+    """When each lesson opens, and how long people take: to its due date, or in a workshop as long
+    as that lasts.
+    """
+    week, evening = timedelta(days=7), timedelta(hours=2)
     loose = {
-        lesson.id: (cohort.opened_at + week * number, cohort.opened_at + week * (number + 1))
+        lesson.id: (cohort.opened_at + week * number, week)
         for number, lesson in enumerate(curriculum.lessons)
     }
     rows = db.session.scalars(select(LessonDate).where(LessonDate.cohort_id == cohort.id))
-    return loose | {row.lesson_id: (row.opens_at, row.due_at) for row in rows}
+    is_workshop = curriculum.shape == "workshop"
+    return loose | {
+        row.lesson_id: (row.opens_at, evening if is_workshop else row.due_at - row.opens_at)
+        for row in rows
+    }

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.core import clock
 
 Said = TypeVar("Said")
+OfKind = Any
+"""An exercise or a field of the one kind that a writer is for: it is looked up by that kind."""
 
 VOICES = 3
 """A claims clerk, a driver, a cook who is learning English."""

@@ -38,8 +38,8 @@ HELP = (
 
 WHO = (
     ("ada@harbor.example", "administers Harbor Career Center"),
-    ("bea@harbor.example", "counsels Spring, and Autumn with Eli"),
-    ("eli@harbor.example", "counsels Autumn and Evening"),
+    ("bea@harbor.example", "counsels Spring and Lunches, and Autumn with Eli"),
+    ("eli@harbor.example", "counsels Evening and a workshop, and Autumn with Bea"),
     ("cal@harbor.example", "learns in Spring"),
     ("dee@harbor.example", "learns in Spring"),
     ("gus@harbor.example", "has an account and belongs to nothing"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.demo import said
-from app.demo.pen import Pen
+from app.demo.pen import OfKind, Pen
 
 NOTES = (
     "It stands in my notebook.",
@@ -16,13 +16,13 @@ NOTES = (
 LISTED = ("My sister", "The library, Tuesdays", "T. from the class", "the walk by the water")
 
 
-def worksheet(pen: Pen, exercise: Any) -> Mapping[str, Any]:
+def worksheet(pen: Pen, exercise: OfKind) -> Mapping[str, Any]:
     """Every question; those that may stay empty often do."""
     there = said.sheets().get(exercise.id, {})
     return {ask.id: field(pen, ask, there.get(ask.id)) for ask in exercise.asks}
 
 
-def field(pen: Pen, ask: Any, words: Sequence[Any] | None) -> Any:
+def field(pen: Pen, ask: OfKind, words: Sequence[Any] | None) -> object:
     """One answer, as the kind keeps it."""
     if ask.optional and ask.type != "table" and pen.rng.random() < SILENCE:
         return EMPTY.get(ask.type, "")
@@ -36,16 +36,16 @@ SILENCE = 0.3
 EMPTY: Mapping[str, Any] = {"list": [], "choices": [], "number": None, "scale": None}
 
 
-def table(ask: Any, lines: Sequence[str]) -> Any:
+def table(ask: OfKind, lines: Sequence[str]) -> object:
     """Rows as they stand in the file, each cut into its cells."""
     names = [column.id for column in ask.columns]
     return labeled(ask, [row_of(names, line) for line in lines])
 
 
-def labeled(ask: Any, rows: list[dict[str, str]]) -> Any:
-    """Numbered rows are an array, rows with labels an object."""
+def labeled(ask: OfKind, rows: list[dict[str, str]]) -> object:
+    """Numbered rows are an array, rows with labels an object; the last line fills what is left."""
     ids = [label.id for label in ask.labels]
-    return dict(zip(ids, rows, strict=False)) if ids else rows
+    return dict(zip(ids, rows + rows[-1:] * len(ids), strict=False)) if ids else rows
 
 
 def row_of(names: Sequence[str], line: str) -> dict[str, str]:
@@ -54,7 +54,7 @@ def row_of(names: Sequence[str], line: str) -> dict[str, str]:
     return dict(zip(names, cells + [""] * len(names), strict=False))
 
 
-def table_made_up(pen: Pen, ask: Any) -> Any:
+def table_made_up(pen: Pen, ask: OfKind) -> object:
     """Initials and small numbers."""
     cells = ("T.", "2", "the bus", "maybe", "4")
     names = [column.id for column in ask.columns]
@@ -62,14 +62,14 @@ def table_made_up(pen: Pen, ask: Any) -> Any:
     return labeled(ask, made)
 
 
-def number(pen: Pen, ask: Any) -> int:
+def number(pen: Pen, ask: OfKind) -> int:
     """Somewhere in its range, rather low."""
     least = int(ask.min or 0)
     most = int(ask.max) if ask.max is not None else least + 12
     return pen.rng.randint(least, least + (most - least) * 2 // 3)
 
 
-def short(pen: Pen, ask: Any) -> str:
+def short(pen: Pen, ask: OfKind) -> str:
     """A line that fits."""
     text = pen.rng.choice(NOTES)
     return text if len(text) <= (ask.max or len(text)) else "T."

@@ -1,12 +1,13 @@
 """The two people one can sign in as: Cal in the middle of it, and Dee, who is ahead."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.book.goals import settle
 from app.book.owner import open_book
 from app.core import clock
 from app.curriculum.closed import Shelf
+from app.curriculum.kinds.base import Exercise
 from app.demo import book, said, work
 from app.demo.openings import Step
 from app.demo.pen import Pen
@@ -15,6 +16,7 @@ from app.submissions.queries import submission_for
 
 RETURNED, BEGUN, LAST = "three-objections", "small-steps", "which-lane"
 HOURS_AGO = {"my-word": 70, "thought-or-fact": 50, RETURNED: 30, BEGUN: 10}
+NOT_YET_READ = "time-audit"
 LEFT_OUT = frozenset({"check-the-forecast", "the-minute-before", "my-setback-card"})
 
 
@@ -29,9 +31,9 @@ def cal(
     for step in way[: ids.index(LAST) + 1]:
         exercise = step.exercise
         if exercise.id not in LEFT_OUT | HOURS_AGO.keys() and not exercise.stands_on_book:
-            at = step.opens_at + (step.due_at - step.opens_at) * step.place
-            visit = work.Visit(exercise, min(at, before), finishes=True, is_answered=True)
-            work.do_one(enrollment, visit, counselor.staff, pen)
+            at = min(step.opens_at + step.takes * step.place, before)
+            work.do_one(enrollment, work.Visit(exercise, at, finishes=True), counselor.staff, pen)
+            accept(enrollment, exercise, at + timedelta(hours=26), counselor, pen)
     fill_book(
         enrollment,
         pen,
@@ -44,6 +46,18 @@ def cal(
             enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen
         )
     send_back(enrollment, way[ids.index(RETURNED)], counselor)
+
+
+def accept(
+    enrollment: Enrollment, exercise: Exercise, at: datetime, counselor: work.Counselor, pen: Pen
+) -> None:
+    """What waits is answered the day after, but for the newest."""
+    submission = submission_for(enrollment, exercise.id)
+    words = pen.rng.choice(work.feedback_on(exercise)["accept"])
+    is_open = submission is not None and submission.waiting_since is not None
+    if submission is not None and is_open and exercise.id != NOT_YET_READ:
+        with clock.at(at):
+            work.say(submission, exercise, counselor.staff, words, Verdict.ACCEPT)
 
 
 def send_back(enrollment: Enrollment, step: Step, counselor: work.Counselor) -> None:

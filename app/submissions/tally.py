@@ -2,7 +2,7 @@
 page. A roster change recounts the one cohort.
 """
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.core.db import db
@@ -24,14 +24,25 @@ def count(submission: Submission, *, started: int = 0, done: int = 0) -> None:
 
 def moved(submission: Submission, started: int, done: int) -> bool:
     """Add to the row, if it is there."""
-    row = db.session.execute(
-        update(Tally)
-        .where(Tally.cohort_id == submission.cohort_id, Tally.exercise_id == submission.exercise_id)
-        .values(started=Tally.started + started, done=Tally.done + done)
-        .returning(Tally.id)
-        .execution_options(synchronize_session=False)
-    ).first()
+    here = {"cohort": submission.cohort_id, "exercise": submission.exercise_id}
+    row = db.session.execute(MOVE, here | {"started_more": started, "done_more": done}).first()
     return row is not None
+
+
+MOVE = (
+    update(Tally)
+    .where(
+        Tally.cohort_id == bindparam("cohort"),
+        Tally.exercise_id == bindparam("exercise"),
+    )
+    .values(
+        started=Tally.started + bindparam("started_more"),
+        done=Tally.done + bindparam("done_more"),
+    )
+    .returning(Tally.id)
+    .execution_options(synchronize_session=False)
+)
+"""Put together once: it goes with every save and every hand-in."""
 
 
 def recount(cohort_id: int) -> None:

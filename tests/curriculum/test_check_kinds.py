@@ -127,7 +127,7 @@ def test_the_three_kinds_that_ask_have_no_mistake_as_they_are(tmp_path, exercise
         (LETTER, "[greeting, ask]", "[greting]", "did you mean `greeting`?"),
         (LETTER, "[greeting, ask]", "[advice]", "none of `channels` has room for `advice`"),
         (LETTER, "relationship", "relation", "unknown key `relation`, did you mean"),
-        (ASK, "[field, me]", "[feild]", "did you mean `field`?"),
+        (ASK, "[field, me]", "[fields]", "did you mean `field`?"),
         (ASK, "pick: 4", "pick: 0", "`pick` must be 1 or more"),
         (POINT, "title: Say it", "title: Say it\nshort: 80", "`short` must be 60 or less"),
     ],

@@ -88,6 +88,13 @@ def test_a_lesson_is_seen_on_paper_and_as_a_guide(bea):
     assert "18:00" in guide and "18:05" in guide and "Run sheet, 90 minutes" in guide
 
 
+def test_a_setback_of_one_minute_is_a_minute(bea):
+    guide = bea.get(f"{HERE}/shipped/ask-better/one-if-then-one-date/guide").get_text(" ")
+
+    assert "Setback of the week: The quiet week, 1 minute" in guide
+    assert "1 minutes" not in guide
+
+
 def test_the_guide_has_the_answers_that_the_sheets_leave_out(bea):
     guide = bea.get(f"{A2}/guide").select_one(".answer-key").get_text(" ", strip=True)
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.core import clock
 from app.core.db import db
-from app.models import Cohort, Enrollment, WorkshopSession
+from app.models import Cohort, Enrollment, Submission, WorkshopSession
 from tests.support.learning import LESSON, STEPS, WORD, answer, crowd, open_lesson, put
 from tests.support.statements import counted
 
@@ -84,6 +84,32 @@ def test_this_week_is_kind_about_what_was_due(house, cal):
 
     assert "Still open from before" in page.get_text()
     assert "was due on" in page.get_text()
+
+
+def test_this_week_names_a_lesson_once_where_much_is_open_from_before(house, cal):
+    open_lesson(house, due=timedelta(days=-1))
+
+    entries = cal.get(f"{house.learn}/").select("[aria-labelledby='due-1'] .entry")
+
+    assert [one.select_one("a").get_text() for one in entries] == ["The objections in your head"]
+    assert "7 exercises" in entries[0].get_text()
+
+
+def test_this_week_names_the_few_exercises_that_are_open_from_before(house, cal):
+    open_lesson(house, due=timedelta(days=-1))
+    with house.inside():
+        cal_in_spring = house.enrollment(house.cal)
+        for exercise in ("my-word", "thought-or-fact", "three-objections"):
+            row = Submission(cohort_id=house.spring.id, exercise_id=exercise, excused=True)
+            row.enrollment_id, row.revision_id = cal_in_spring.id, house.spring.revision_id
+            row.answers, row.version, row.round, row.saved_at = {}, 0, 0, clock.now()
+            db.session.add(row)
+        db.session.commit()
+
+    entries = cal.get(f"{house.learn}/").select("[aria-labelledby='due-1'] .entry")
+
+    assert len(entries) == 4
+    assert "Build seven small steps" in entries[0].get_text()
 
 
 def test_this_week_is_quiet_before_the_first_lesson_opens(house, cal):
