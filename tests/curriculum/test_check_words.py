@@ -28,6 +28,13 @@ PLANTED = [
     ),
     (C, "{required: all}", "{<<: {required: all}}", "<<", "`<<` is not used here"),
     (L, "title: The first", "title: '  '", "title", "`title` is empty"),
+    (
+        L,
+        "evidence: one-thing}",
+        "evidence: one-thing}\n  - {id: name-it, text: List two, evidence: three}",
+        None,
+        "`name-it` is the id of an objective above",
+    ),
     (L, "trust: A", "trust: A, checkd", "checkd", "unknown key `checkd`, did you mean `checked`?"),
     (L, "checked: 2026-11-22", "checked: 2026-13-45", "2026-13", "there is no day `2026-13-45`"),
     (
