@@ -37,13 +37,15 @@ SAID: Mapping[str, str] = {
 
 
 Steps = tuple[int | str, ...]
+MOST = 200
+"""Mistakes that are said of one value: whoever mends so many checks again."""
 
 
 def explain(
     document: Document, error: ValidationError, spec: type[BaseModel], inside: Steps = ()
 ) -> Iterator[Mistake]:
     """One mistake for each thing that was found; `inside` leads to where the value stands."""
-    found = error.errors()
+    found = error.errors()[:MOST]
     for item in found:
         if item["type"] == "too_short" and any(is_inside(one, item) for one in found):
             continue  # an entry with a mistake of its own is counted as if it were not there
