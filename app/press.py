@@ -76,7 +76,7 @@ class Typesetter:
         """The document on its pages."""
         source = HTML(string=html.decode(), url_fetcher=locked())
         styles = [self.theme, self.paper[paper]]
-        return source.render(stylesheets=styles, font_config=self.fonts)
+        return source.render(stylesheets=styles, font_config=self.fonts, presentational_hints=True)
 
 
 def measured(document: Document) -> list[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """The press: what a document may not reach, and what it cannot break."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from app.core.pdf import Limits, PdfError, Press
@@ -112,6 +114,15 @@ def test_a_page_is_as_full_as_what_stands_on_it(press):
     )
 
     assert blank == filled == pytest.approx((108 + 10) / 267, abs=0.02)
+
+
+def test_a_list_that_begins_at_nine_says_nine(press):
+    made = press.print(FRAME.format("", '<ol start="9"><li>Ada</li><li>Bea</li></ol>'), "a4")
+
+    document = pypdfium2.PdfDocument(io.BytesIO(made.pdf))
+    said = " ".join(document[0].get_textpage().get_text_bounded().split())
+    document.close()
+    assert "9. 10." in said
 
 
 def test_the_child_leaves_when_nothing_comes(press):
