@@ -42,8 +42,6 @@ LARGEST = 20_000_000
 MM = 96 / 25.4
 LINE, ROW = 9 * MM, 8 * MM
 """A line to write on, and the least that a row to write in may have."""
-WHOLE = {"piece", "room", "write", "hope", "slip", "slip-tear"}
-"""Classes of what stays on one page, besides rows of tables."""
 HEADINGS = {"h1", "h2", "h3", "h4", "caption"}
 HEADS = {"kicker", "ask", "ask-hint", "readers"}
 """Classes of what stands above something, besides the headings."""
@@ -122,10 +120,12 @@ def bottom(box: boxes.Box) -> float:
 
 
 def is_whole(box: boxes.Box) -> bool:
-    """Whether it stays on one page: a field, or a row of a table's body."""
+    """Whether it stays on one page: a row to write in, lines, and what the theme does not break."""
     if isinstance(box, boxes.TableRowBox):
         return any(cell.element_tag == "td" for cell in box.children)
-    return bool(WHOLE & classes(box)) and box.height > 1
+    if not isinstance(box, boxes.BlockLevelBox) or box.height <= 1:
+        return False
+    return box.style["break_inside"] == "avoid" or "room" in classes(box)
 
 
 def is_head(box: boxes.Box) -> bool:
@@ -146,7 +146,8 @@ def room_in(shown: list[boxes.Box]) -> Iterator[boxes.Box]:
 def is_small(box: boxes.Box) -> bool:
     """Whether it has less room to write than its lines, or a row, take."""
     if isinstance(box, boxes.TableCellBox):
-        return not words(box) and bottom(box) - box.position_y < ROW
+        is_blank = not (len(box.element) or words(box))
+        return is_blank and bottom(box) - box.position_y < ROW
     asked = [int(name[5:]) for name in classes(box) if name[5:].isdigit()]
     return bool(asked) and box.height < asked[0] * LINE - 1
 

@@ -20,9 +20,10 @@ from app.curriculum.closed import ID
 from app.curriculum.documents import read_text
 from app.curriculum.examples import EXAMPLES
 from app.curriculum.kinds import KINDS
-from app.curriculum.library import ROOT, Library
+from app.curriculum.library import MAIN, ROOT, Library
 from app.curriculum.pieces import cut
 from app.curriculum.published import publish as write_publication
+from app.curriculum.reading import MADE
 from app.curriculum.schema import Curriculum, CurriculumFile, LessonKeys
 
 SEE_LIST = "`flask curricula list` names those that there are."
@@ -57,7 +58,14 @@ def summary(library: Library) -> str:
     lessons = sum(len(one.lessons) for one in library.curricula)
     exercises = sum(len(one.exercises) for one in library.curricula)
     count = len(library.curricula)
-    return f"No mistakes: {count} curricula, {lessons} lessons, {exercises} exercises."
+    parts = [(count, "curricula"), (lessons, "lessons"), (exercises, "exercises")]
+    return f"No mistakes: {', '.join(counted(*part) for part in parts)}."
+
+
+def counted(number: int, many: str) -> str:
+    """As `1 lesson`, `2 lessons`."""
+    one = {"curricula": "curriculum"}.get(many, many.removesuffix("s"))
+    return f"{number} {one if number == 1 else many}"
 
 
 @curricula.command("list")
@@ -141,11 +149,14 @@ def preview(path: Path, port: int) -> None:
 
 
 @curricula.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="PATH|ID")
 def words(name: str) -> None:
-    """Say how hard each lesson of a shipped curriculum is to read (Flesch-Kincaid grade)."""
-    folder = ROOT / name
-    if not (folder / "curriculum.yaml").is_file():
+    """Say how hard each lesson is to read (Flesch-Kincaid grade), and its hardest sentences.
+
+    PATH is a curriculum's folder, ID that of a shipped one.
+    """
+    folder = next((one for one in (Path(name), ROOT / name) if (one / MAIN).is_file()), None)
+    if folder is None:
         raise click.ClickException(f"There is no curriculum `{name}`. {SEE_LIST}")
     for path in sorted((folder / "lessons").glob("*.md")):
         reading = learner_reading(cut(read_text(path, path.name)[0], path.name))
@@ -168,16 +179,27 @@ def any_of(models: dict[str, Any]) -> dict[str, Any]:
     parts: list[dict[str, Any]] = []
     definitions: dict[str, Any] = {}
     for name, model in models.items():
-        made = TypeAdapter(model).json_schema(by_alias=True, ref_template="#/$defs/{model}")
-        definitions |= made.pop("$defs", {})
-        parts.append({"title": name} | made)
+        where = f"#/$defs/{name}.{{model}}"  # two of them may call different things alike
+        made = TypeAdapter(model).json_schema(by_alias=True, ref_template=where)
+        inner = made.pop("$defs", {})
+        definitions |= {f"{name}.{part}": schema for part, schema in inner.items()}
+        parts.append(made | {"title": name})
     return {"anyOf": parts, "$defs": definitions}
+
+
+def exercises() -> dict[str, Any]:
+    """Of every kind, without the keys that reading fills in."""
+    whole = any_of(dict(KINDS))
+    for kind, part in zip(KINDS.values(), whole["anyOf"], strict=True):
+        for key in MADE | set(kind.gathers.values()):
+            part["properties"].pop(key, None)
+    return whole
 
 
 SCHEMAS: dict[str, Any] = {
     "curriculum": CurriculumFile.model_json_schema,
     "lesson": LessonKeys.model_json_schema,
-    "exercise": lambda: any_of(dict(KINDS)),
+    "exercise": exercises,
     "bank": lambda: any_of(
         {name: tuple[model, ...] for name, model in {**LISTS, **EXAMPLES}.items()}  # type: ignore[valid-type]
         | {"verbs": Verbs, "framework": Framework, "assessment": Assessment}

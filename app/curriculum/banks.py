@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from app.curriculum.asks.rules import ScriptRule
-from app.curriculum.closed import ID, Closed, Topic
+from app.curriculum.closed import ID, Closed, PlacedError, Topic
 from app.curriculum.items import Item, Items
 
 Said = Annotated[str, Field(min_length=1)]
@@ -66,7 +66,7 @@ class Scale(Closed):
     def is_possible(self) -> Self:
         """The ends are apart, and the steps fit side by side on a phone."""
         if not 0 < self.to - self.from_ <= 10:
-            raise ValueError("`to` must be above `from`, by 10 at most")
+            raise PlacedError("`to` must be above `from`, by 10 at most", "to")
         return self
 
 
@@ -91,7 +91,7 @@ class Assessment(Closed):
         if twice := next((one for one in ids if ids.count(one) > 1), None):
             raise ValueError(f"two items have the id `{twice}`")
         if unknown := next((one for one in self.retro if one not in statements), None):
-            raise ValueError(f"`retro` names `{unknown}`, and no scale has it")
+            raise PlacedError(f"`retro` names `{unknown}`, and no scale has it", "retro")
         return self
 
 

@@ -4,6 +4,7 @@ The sets stand here once, for kinds, ask check, people book and commands: `curri
 the words that people read for them.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +16,19 @@ class Closed(BaseModel):
     """A frozen value that knows its keys: one that is not known is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class PlacedError(ValueError):
+    """What is wrong with a value, at the key or entry that `steps` lead to from there."""
+
+    def __init__(self, words: str, *steps: int | str) -> None:
+        super().__init__(words)
+        self.steps = steps
+
+
+def twice(ids: Sequence[str]) -> int | None:
+    """The place of the first that stands further up already."""
+    return next((place for place, one in enumerate(ids) if one in ids[:place]), None)
 
 
 class Circle(StrEnum):

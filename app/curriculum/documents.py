@@ -4,9 +4,11 @@ Nothing here raises for what a file holds, and nothing expands: a document is lo
 of events first, and one with anchors, aliases, tags or too deep a nest is never put together.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +25,23 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 from app.curriculum.mistakes import Mistake
+from app.curriculum.yaml_words import in_words
 
 LARGEST = 500_000
-"""Bytes of one file: a long lesson has a tenth of that."""
+"""Bytes of one file."""
+LARGEST_LESSON = 100_000
+"""Bytes of a lesson: a long one has a third of that, and a printed page has 3,000."""
 DEEPEST = 40
+MOST = 200
+"""Mistakes of this sort that are said of one document."""
+LONGEST_RUN = 20_000
+"""Characters without an empty line: reading Markdown may take as many steps as their square."""
+LIKE_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of what stands behind them."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +76,30 @@ class Document:
         return self.place.mistake(line, column, code, message)
 
 
-def read_text(path: Path, name: str) -> tuple[str, list[Mistake]]:
+def read_text(path: Path, name: str, largest: int = LARGEST) -> tuple[str, list[Mistake]]:
     """The text of a file, "" with a mistake when it cannot be had. Line ends become plain."""
     place = Place(name)
+    if path.exists() and not path.is_file():
+        return "", [place.mistake(0, 0, "unreadable", "a text file belongs here")]
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        data = path.read_bytes() if path.stat().st_size <= largest else None
     except OSError:
         return "", [place.mistake(0, 0, "unreadable", "this file cannot be read")]
     if data is None:
-        words = f"this file is larger than {LARGEST // 1000} kB; split it"
+        words = f"this file is larger than {largest // 1000} kB; split it"
         return "", [place.mistake(0, 0, "too-large", words)]
     return decode(data, place)
+
+
+def too_long(text: str, place: Place) -> Mistake | None:
+    """Where so much stands without an empty line that nobody could have meant it."""
+    line = 0
+    for run in text.split("\n\n"):
+        if len(run) > LONGEST_RUN:
+            words = f"more than {LONGEST_RUN} characters without an empty line; break them up"
+            return place.mistake(line, 0, "too-long", words)
+        line += run.count("\n") + 2
+    return None
 
 
 def decode(data: bytes, place: Place) -> tuple[str, list[Mistake]]:
@@ -89,11 +115,11 @@ def decode(data: bytes, place: Place) -> tuple[str, list[Mistake]]:
     if text.startswith("\ufeff"):
         words = "a byte order mark; save the file as UTF-8 without one"
         mistakes.append(place.mistake(0, 0, "byte-order-mark", words))
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if "\0" in text:
-        before = text[: text.index("\0")]
-        at = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        mistakes.append(place.mistake(*at, "nul", "an invisible character (NUL); delete it"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if found := UNSEEN.search(text):
+        line, column = where(text, found.start())
+        words = f"an invisible character (U+{ord(found[0]):04X}); delete it"
+        mistakes.append(place.mistake(line, column, "unseen", words))
         return "", mistakes
     return text, mistakes
 
@@ -102,7 +128,8 @@ def read_yaml(text: str, place: Place) -> Document:
     """Parse one document; mistakes instead of exceptions."""
     found = Document(place)
     try:
-        found.mistakes = list(look_through(YAML(typ="rt", pure=True).parse(text), place))
+        events = YAML(typ="rt", pure=True).parse(text)
+        found.mistakes = list(islice(look_through(events, place), MOST))
         if not any(mistake.code != "duplicate-key" for mistake in found.mistakes):
             reader = YAML(typ="rt", pure=True)
             reader.allow_duplicate_keys = True
@@ -110,7 +137,9 @@ def read_yaml(text: str, place: Place) -> Document:
     except MarkedYAMLError as error:
         found.mistakes.append(explain_yaml(error, place))
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
-        found.mistakes.append(place.mistake(0, 0, "yaml", f"this is not YAML: {first_line(error)}"))
+        at = error.position if isinstance(error, ReaderError) else 0
+        line, column = where(text, at)
+        found.mistakes.append(place.mistake(line, column, "yaml", in_words(first_line(error))))
     return found
 
 
@@ -147,6 +176,8 @@ def take_key(event: NodeEvent, level: Level, place: Place) -> Iterator[Mistake]:
             yield place.mistake(
                 *start(event), "duplicate-key", f"`{event.value}` stands here twice"
             )
+        if event.value == "<<":
+            yield place.mistake(*start(event), "merge", "`<<` is not used here; write the keys out")
         level.keys.add(event.value)
     level.wants_key = not level.wants_key
 
@@ -159,6 +190,12 @@ def refuse(event: NodeEvent, place: Place) -> Iterator[Mistake]:
     elif getattr(event, "tag", None) or getattr(event, "ctag", None):
         words = "tags (`!`) are not used here; quote the text"
         yield place.mistake(*start(event), "tag", words)
+    elif isinstance(event, ScalarEvent) and event.style is None and LIKE_A_DAY.match(event.value):
+        try:
+            date.fromisoformat(event.value[:10])
+        except ValueError:
+            words = f"there is no day `{event.value}`; write year-month-day, as `2027-03-12`"
+            yield place.mistake(*start(event), "day", words)
 
 
 def start(event: Event) -> tuple[int, int]:
@@ -168,19 +205,23 @@ def start(event: Event) -> tuple[int, int]:
 
 def explain_yaml(error: MarkedYAMLError, place: Place) -> Mistake:
     """What was never closed began at the context; the problem is only where the text ran out."""
-    problem = error.problem or "this is not YAML"
+    problem = error.problem or ""
     unclosed = "end of stream" in problem and error.context_mark is not None
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     at = (mark.line, mark.column) if mark else (0, 0)
-    if "'\\t'" in problem:
-        problem = "a tab; indent with spaces"
     line, column = at
-    return place.mistake(line, column, "yaml", f"this is not YAML: {problem.splitlines()[0]}")
+    return place.mistake(line, column, "yaml", in_words(problem or "it stops in the middle"))
 
 
 def first_line(error: Exception) -> str:
     """Of what a library says."""
     return (str(error) or type(error).__name__).splitlines()[0][:200]
+
+
+def where(text: str, position: int) -> tuple[int, int]:
+    """Line and column of a character."""
+    before = text[:position]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def plain(node: Any) -> Any:
@@ -198,6 +239,8 @@ def simple(value: Any) -> Any:
     """A number, text, truth or nothing."""
     if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return str(value) if value.strip() else ""  # blanks alone are nothing that anybody said
     kind = next((kind for kind in (int, float) if isinstance(value, kind)), str)
     return kind(value)
 

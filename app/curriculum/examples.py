@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 from app.curriculum.banks import Id, Said
 from app.curriculum.closed import Channel, Closed, Purpose, Relationship
 from app.curriculum.items import Item, Items
+from app.curriculum.written import DAY, IF_THEN
 
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, Field(pattern=DAY)]
 Trust = Literal["A", "B", "S", "J"]
 SHORT = 25
 """Words that a target sentence takes, as the exercise counts them."""
@@ -86,7 +87,7 @@ class SetbackCard(Closed):
     situation: Said
     notice: Said
     self_talk: Said
-    next_act: Annotated[str, Field(pattern=r"^If .+, then I will .+")]
+    next_act: Annotated[str, Field(pattern=IF_THEN)]
     tell: Said
 
 

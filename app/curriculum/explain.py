@@ -8,10 +8,10 @@ from pydantic_core import ErrorDetails
 
 from app.curriculum.documents import Document
 from app.curriculum.mistakes import Mistake, near, one_of
+from app.curriculum.written import IN_WORDS
 
 SAID: Mapping[str, str] = {
     "missing": "`{name}` is missing",
-    "string_type": "`{name}` wants text; put it in quotes if it looks like something else",
     "int_parsing": "`{name}` wants a whole number",
     "int_type": "`{name}` wants a whole number",
     "int_from_float": "`{name}` wants a whole number",
@@ -32,32 +32,53 @@ SAID: Mapping[str, str] = {
     "greater_than": "`{name}` must be more than {gt}",
     "less_than_equal": "`{name}` must be {le} or less",
     "less_than": "`{name}` must be less than {lt}",
-    "string_pattern_mismatch": "`{name}` is not written as it should be ({pattern})",
     "union_tag_not_found": "`{discriminator}` is missing",
 }
 
 
 Steps = tuple[int | str, ...]
+MOST = 200
+"""Mistakes that are said of one value: whoever mends so many checks again."""
 
 
 def explain(
     document: Document, error: ValidationError, spec: type[BaseModel], inside: Steps = ()
 ) -> Iterator[Mistake]:
     """One mistake for each thing that was found; `inside` leads to where the value stands."""
-    for item in error.errors():
-        steps = (*inside, *item["loc"])
+    found = error.errors()[:MOST]
+    for item in found:
+        if item["type"] == "too_short" and any(is_inside(one, item) for one in found):
+            continue  # an entry with a mistake of its own is counted as if it were not there
+        steps = (*inside, *item["loc"], *getattr(error_of(item), "steps", ()))
         yield document.wrong(steps, item["type"].replace("_", "-"), words(item, spec))
+
+
+def error_of(item: ErrorDetails) -> object:
+    """The exception that a rule of ours raised, if one did."""
+    return (item.get("ctx") or {}).get("error")
+
+
+def is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
+    """Whether `one` stands further in, where the other does."""
+    deep, at = one["loc"], other["loc"]
+    return len(deep) > len(at) and deep[: len(at)] == at
 
 
 def words(item: ErrorDetails, spec: type[BaseModel]) -> str:
     """What to say of one of pydantic's findings."""
     name = next((step for step in reversed(item["loc"]) if isinstance(step, str)), "this")
     context = item.get("ctx") or {}
+    if item["input"] is None and item["type"] not in {"missing", "extra_forbidden"}:
+        return f"`{name}` is empty; write something, or leave the key out"
+    if item["type"] == "missing" and isinstance(item["loc"][-1], int):
+        return f"`{name}` wants one more"
     special = {
-        "extra_forbidden": lambda: f"unknown key `{name}`" + near(name, siblings(item, spec)),
+        "extra_forbidden": lambda: unknown(name, item, spec),
         "literal_error": lambda: literal(name, item, context),
         "enum": lambda: literal(name, item, context),
         "union_tag_invalid": lambda: variant(context),
+        "string_pattern_mismatch": lambda: written(name, str(context["pattern"])),
+        "string_type": lambda: no_text(name, item, spec),
         "value_error": lambda: str(context.get("error", item["msg"])),
     }
     if say := special.get(item["type"]):
@@ -67,10 +88,38 @@ def words(item: ErrorDetails, spec: type[BaseModel]) -> str:
     return said.format(name=name, **facts) if said else f"`{name}`: {item['msg'].lower()}"
 
 
+def unknown(name: str, item: ErrorDetails, spec: type[BaseModel]) -> str:
+    """A key that is none: misspelled, or the rest of a text with a comma in it, between braces."""
+    if guessed := near(name, siblings(item, spec)):
+        return f"unknown key `{name}`{guessed}"
+    comma = "; a text with a comma goes in quotes" if item["input"] is None else ""
+    return f"unknown key `{name}`{comma}"
+
+
+def written(name: str, pattern: str) -> str:
+    """How a short text has to look."""
+    return f"`{name}` is written as {IN_WORDS.get(pattern, pattern)}"
+
+
+def no_text(name: str, item: ErrorDetails, spec: type[BaseModel]) -> str:
+    """A number where text belongs, or a list: a text that only looks like one goes in quotes."""
+    for model in models_in(spec):
+        found = model.model_fields.get(name)
+        for rule in found.metadata if found else ():
+            if pattern := getattr(rule, "pattern", None):
+                return written(name, pattern)
+    value = item["input"]
+    if isinstance(value, (dict, list, tuple)):
+        return f"`{name}` wants text; put it in quotes, most of all when it holds `:`"
+    plain = str(value).lower() if isinstance(value, bool) else value
+    return f'`{name}` wants text; put it in quotes: "{plain}"'
+
+
 def literal(name: str, item: ErrorDetails, context: Mapping[str, Any]) -> str:
     """One of a few words."""
     expected = str(context["expected"]).replace("'", "`")
-    return f"`{name}` is {expected}{guess(item, context)}"
+    choice = "one of" if "`, `" in expected or " or " in expected else "always"
+    return f"`{name}` is {choice} {expected}{guess(item, context)}"
 
 
 def variant(context: Mapping[str, Any]) -> str:

@@ -4,13 +4,21 @@ import re
 import unicodedata
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
-from app.curriculum.closed import Closed
+from app.curriculum.closed import Closed, PlacedError
+
+
+def without_id(schema: dict[str, Any]) -> None:
+    """Authors may leave the id out: the text gives it."""
+    schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
 
 
 class Item(Closed):
     """An option, a checklist line, a rung: answers are stored by its id."""
+
+    model_config = ConfigDict(json_schema_extra=without_id)
 
     id: str
     text: str
@@ -38,14 +46,26 @@ def with_ids(items: Any) -> Any:
         for item in items
     ]
     seen: set[str] = set()
-    for item in found:
+    for place, item in enumerate(found):
         name = item.get("id") if isinstance(item, dict) else getattr(item, "id", None)
         if isinstance(name, str) and name.lower() in seen:
-            raise ValueError(f"two items are called `{name}`; give one of them an id of its own")
+            words = f"two items are called `{name}`; give one of them an id of its own"
+            raise PlacedError(words, place)
         seen.add(str(name).lower())
     return found
 
 
+class OrText:
+    """For editors: each item may be a text alone."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The list's schema, with texts among what may stand in it."""
+        schema = handler(core)
+        return schema | {"items": {"anyOf": [{"type": "string"}, schema["items"]]}}
+
+
 AnyItem = TypeVar("AnyItem", bound=Item)
-Items = Annotated[tuple[AnyItem, ...], BeforeValidator(with_ids)]
+Items = Annotated[tuple[AnyItem, ...], BeforeValidator(with_ids), OrText()]
 """`Items[Item]`, or of a kind of item with keys of its own."""

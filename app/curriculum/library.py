@@ -1,5 +1,6 @@
 """Everything that was written in `curricula/`, read once and never changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,9 +9,10 @@ from app.curriculum.checks.translation import check_translation
 from app.curriculum.mistakes import Mistake
 from app.curriculum.reading import Reading
 from app.curriculum.schema import Curriculum
-from app.curriculum.shelf import Shelf, read_shelf
+from app.curriculum.shelf import Shelf, fallen_back, read_shelf
 
 ROOT = Path(__file__).parents[2] / "curricula"
+MAIN = "curriculum.yaml"
 
 
 @dataclass(frozen=True)
@@ -24,20 +26,18 @@ class Library:
         """Read one curriculum's folder, or a folder of curricula: all that is right, and every
         mistake, sorted. A curriculum with a mistake is not in the library.
         """
-        single = (root / "curriculum.yaml").exists()
+        single = (root / MAIN).exists()
         banks = root.parent / "banks" if single else root / "banks"
-        shelf = read_shelf(banks if banks.is_dir() else ROOT / "banks", "banks")
-        mistakes = list(shelf.mistakes) if banks.is_dir() and not single else []
+        shelf = shelf_of(banks, "../banks" if single else "banks")
+        mistakes = [*shelf.mistakes, *([] if single else nameless(root))]
         found = []
         for folder in [root] if single else folders(root):
             reading = Reading(folder, "" if single else f"{folder.name}/", shelf)
-            curriculum, wrong = with_translations(
-                reading, banks if banks.is_dir() else ROOT / "banks"
-            )
+            curriculum, wrong = with_translations(reading, banks)
             mistakes += wrong
             found += [curriculum] if curriculum and not wrong else []
         if not found and not mistakes:
-            mistakes.append(Mistake("curriculum.yaml", 1, 1, "nothing", "no curriculum is here"))
+            mistakes.append(Mistake(MAIN, 1, 1, "nothing", f"there is no {MAIN} here"))
         return cls(tuple(found)), tuple(sorted(set(mistakes)))
 
     def curriculum(self, name: str) -> Curriculum | None:
@@ -45,11 +45,29 @@ class Library:
         return next((one for one in self.curricula if one.id == name), None)
 
 
+def shelf_of(banks: Path, name: str = "banks", language: str = "en") -> Shelf:
+    """The banks of a folder; for those that it has not, the shipped ones."""
+    base = read_shelf(ROOT / "banks", name, language)
+    if not banks.is_dir() or banks.resolve() == (ROOT / "banks").resolve():
+        return base
+    return fallen_back(read_shelf(banks, name, language), base)
+
+
+def nameless(root: Path) -> Iterator[Mistake]:
+    """Folders with lessons that nothing says more about."""
+    for path in sorted(root.glob("*/lessons")):
+        if not (path.parent / MAIN).exists():
+            words = f"there are lessons in this folder, and no file called {MAIN}"
+            yield Mistake(f"{path.parent.name}/{MAIN}", 1, 1, "nothing", words)
+
+
 def with_translations(reading: Reading, banks: Path) -> tuple[Curriculum | None, list[Mistake]]:
     """A curriculum with what its folder has in other languages, and everything that is wrong."""
     original, mistakes, others = reading.curriculum(), list(reading.mistakes), []
+    mistakes += nameless(reading.folder)
     for folder in folders(reading.folder):
-        shelf = read_shelf(banks, "banks", folder.name)
+        shelf = shelf_of(banks, "banks", folder.name)
+        mistakes += shelf.mistakes
         other = Reading(folder, f"{reading.prefix}{folder.name}/", shelf, name=reading.folder.name)
         found = other.curriculum()
         mistakes += other.mistakes
@@ -65,7 +83,7 @@ def with_translations(reading: Reading, banks: Path) -> tuple[Curriculum | None,
 
 def folders(root: Path) -> list[Path]:
     """Those that hold a curriculum."""
-    return sorted(path.parent for path in root.glob("*/curriculum.yaml"))
+    return sorted(path.parent for path in root.glob(f"*/{MAIN}"))
 
 
 @cache

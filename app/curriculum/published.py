@@ -5,6 +5,7 @@ under `retired`; and whatever reaches people under a version stays what it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from app.curriculum.documents import Document, Place, read_text, read_yaml
 from app.curriculum.explain import explain
 from app.curriculum.mistakes import Mistake
 from app.curriculum.schema import Curriculum, Version
+from app.curriculum.written import DAY
 
 NAME = "published.yaml"
 
@@ -25,7 +27,7 @@ class Publication(Closed):
 
     version: Version
     digest: str
-    on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    on: Annotated[str, Field(pattern=DAY)]
     exercises: Mapping[str, str]
     """Exercise id → kind."""
 
@@ -84,17 +86,33 @@ def publish(curriculum: Curriculum, folder: Path, *, on: str) -> bool:
     there = read_publications(folder, "")[0]
     if any(one.version == curriculum.version for one in there):
         return False
-    there.append(
-        Publication(
-            version=curriculum.version,
-            digest=curriculum.digest,
-            on=on,
-            exercises={exercise.id: exercise.kind for exercise in curriculum.exercises},
-        )
-    )
-    writer = YAML()
-    writer.width = 100
-    with (folder / NAME).open("w", encoding="utf-8") as file:
-        file.write("# Written by `flask curricula publish`. Change nothing here by hand.\n")
-        writer.dump([one.model_dump(mode="json") for one in there], file)
+    (folder / NAME).write_text(written([*there, publication(curriculum, on=on)]), encoding="utf-8")
     return True
+
+
+def publication(curriculum: Curriculum, *, on: str) -> Publication:
+    """What people meet of this version."""
+    return Publication(
+        version=curriculum.version,
+        digest=curriculum.digest,
+        on=on,
+        exercises={exercise.id: exercise.kind for exercise in curriculum.exercises},
+    )
+
+
+def written(publications: Sequence[Publication]) -> str:
+    """As `published.yaml` has them."""
+    out, writer = StringIO(), YAML()
+    writer.width = 100
+    out.write("# Written when a version is published. Change nothing here by hand.\n")
+    writer.dump([one.model_dump(mode="json") for one in publications], out)
+    return out.getvalue()
+
+
+def publications_in(text: str) -> list[Publication]:
+    """Those of a file that is right; none of one that is not."""
+    values = read_yaml(text, Place(NAME)).values
+    try:
+        return [Publication.model_validate(value) for value in values or []]
+    except (ValidationError, TypeError):
+        return []

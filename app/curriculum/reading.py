@@ -1,6 +1,6 @@
 """Reading one curriculum: every file, every mistake, and at the end the value or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -8,16 +8,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.curriculum.checks.course import check_calendar, check_files, check_ids
-from app.curriculum.checks.lesson import (
-    check_competencies,
-    check_lesson,
-    check_notes,
-    learner_texts,
-)
-from app.curriculum.checks.prose import Seen, check_text, say_word
+from app.curriculum.checks.course import check_calendar, check_files, check_frameworks, check_ids
+from app.curriculum.checks.exercise import check_made, markdown_in, words_in
+from app.curriculum.checks.lesson import check_competencies, check_lesson, check_notes
+from app.curriculum.checks.prose import Seen, check_text
 from app.curriculum.checks.words import check_grade
-from app.curriculum.documents import Document, Place, read_text, read_yaml
+from app.curriculum.documents import (
+    LARGEST,
+    LARGEST_LESSON,
+    Document,
+    Place,
+    read_text,
+    read_yaml,
+    too_long,
+)
 from app.curriculum.explain import explain
 from app.curriculum.kinds import KINDS
 from app.curriculum.kinds.base import Exercise
@@ -56,17 +60,21 @@ class Reading:
         document = read_yaml(text, Place(name))
         self.mistakes += document.mistakes
         self.document = document
-        file = self.checked(document.values, CurriculumFile, document)
+        unread = not text and self.mistakes
+        file = None if unread else self.checked(document.values, CurriculumFile, document)
         if file is None:
             for path in sorted((self.folder / "lessons").glob("*.md")):
-                self.lesson(path.stem, 0, ())
+                self.lesson(path.stem, 0, None)
             return None
         self.language = file.language
         self.mistakes += check_files(file, document, self.folder, self.name or self.folder.name)
         self.mistakes += check_calendar(file, document)
+        unknown = list(check_frameworks(file, document, self.shelf))
+        self.mistakes += unknown
+        frameworks = None if unknown else file.frameworks
         lessons = [
-            self.lesson(lesson, number, file.frameworks)
-            for number, lesson in enumerate(file.lessons, start=1)
+            self.lesson(lesson, number, frameworks)
+            for number, lesson in enumerate(dict.fromkeys(file.lessons), start=1)
         ]
         self.mistakes += check_ids(self.ids)
         publications, wrong = read_publications(self.folder, self.prefix)
@@ -91,8 +99,12 @@ class Reading:
             words = "this file lies outside of the folder"
             self.mistakes.append(Place(name).mistake(0, 0, "outside", words))
             return ""
-        text, mistakes = read_text(path, name)
+        is_lesson = path.suffix == ".md"
+        text, mistakes = read_text(path, name, LARGEST_LESSON if is_lesson else LARGEST)
         self.mistakes += mistakes
+        if is_lesson and (long := too_long(text, Place(name))):
+            self.mistakes.append(long)
+            return ""
         return text
 
     def checked(self, values: Any, model: Any, document: Document) -> Any:
@@ -108,14 +120,20 @@ class Reading:
             self.mistakes += explain(document, error, model)
             return None
 
-    def lesson(self, stem: str, number: int, frameworks: tuple[str, ...]) -> dict[str, Any] | None:
-        """A lesson as plain values; None when its front matter is not right."""
+    def lesson(
+        self, stem: str, number: int, frameworks: tuple[str, ...] | None
+    ) -> dict[str, Any] | None:
+        """A lesson as plain values; None when its front matter is not right. `frameworks`: None
+        where they are not known, because the curriculum's own file is wrong.
+        """
         path, name = self.folder / "lessons" / f"{stem}.md", f"{self.prefix}lessons/{stem}.md"
         if not path.is_file():
             return None  # said where the lesson is named
+        known = len(self.mistakes)
         text = self.text(path, name)
         if not text.strip():
-            self.mistakes.append(Place(name).mistake(0, 0, "empty", "this lesson has no text"))
+            if len(self.mistakes) == known:
+                self.mistakes.append(Place(name).mistake(0, 0, "empty", "this lesson has no text"))
             return None
         found = cut(text, name)
         self.mistakes += found.mistakes
@@ -150,7 +168,7 @@ class Reading:
         )
         if whole:  # with an exercise missing, sums would be wrong for no reason of their own
             self.mistakes += check_lesson(keys, front, exercises, self.shelf)
-        if told.frameworks or keys.competencies:
+        if told.frameworks is not None:
             self.mistakes += check_competencies(keys, front, told.frameworks, self.shelf)
         self.mistakes += check_notes(keys, front, told.seen.notes)
         if self.language.partition("-")[0] == "en":
@@ -195,14 +213,13 @@ class Reading:
             words = f"unknown key `{key}`"
             self.mistakes.append(document.wrong((key,), "extra-forbidden", words))
         self.mistakes += words_in(values, document)
+        self.mistakes += markdown_in(values, document, self.folder)
         filled = self.fill(values, KINDS[kind], document)
         exercise: Exercise | None = self.checked(filled, KINDS[kind], document)
         if exercise is not None:
             words = f"`{exercise.id}` is an id already"
             self.ids.append((exercise.id, document.wrong(("id",), "duplicate-id", words)))
-            refuse_review(exercise, document, self.mistakes)
-            for steps, said in exercise.cramped():
-                self.mistakes.append(document.wrong(steps, "paper-room", said))
+            self.mistakes += check_made(exercise, document)
         return exercise
 
     def fill(self, values: dict[str, Any], kind: type[Exercise], document: Document) -> Any:
@@ -210,6 +227,9 @@ class Reading:
         filled = {key: value for key, value in values.items() if key not in MADE}
         for bank, key in kind.gathers.items():
             filled[key] = tuple(self.shelf.entries(bank).values())
+            if not filled[key]:
+                words = f"the bank of {bank} has nothing in this language"
+                self.mistakes.append(document.wrong(("kind",), "no-bank", words))
         for key, bank in kind.banks.items():
             if key not in values:
                 continue
@@ -230,7 +250,7 @@ class Told:
     """What a lesson's rules need besides its keys."""
 
     stem: str
-    frameworks: tuple[str, ...]
+    frameworks: tuple[str, ...] | None
     cut: Cut
     seen: Seen
 
@@ -248,20 +268,6 @@ def put_in(bank: str, entries: list[Any]) -> Mapping[str, Any]:
         return {}
     key, part = whole[bank]
     return {key: getattr(entries[0], part) if part else entries[0]}
-
-
-def words_in(values: Any, document: Document) -> Iterator[Mistake]:
-    """The person's own word belongs in learner texts of keys, too."""
-    for steps, text in learner_texts(values):
-        for found in say_word(text, 0, Place(document.place.path)):
-            yield document.wrong(steps, found.code, found.message)
-
-
-def refuse_review(exercise: Exercise, document: Document, mistakes: list[Mistake]) -> None:
-    """What nobody may read nobody can answer."""
-    if exercise.is_private and exercise.review != "none":
-        words = "a private exercise has `review: none`: nobody reads it"
-        mistakes.append(document.wrong(("review",), "private-review", words))
 
 
 def digest_of(path: Path) -> str:

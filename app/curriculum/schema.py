@@ -7,18 +7,19 @@ brings together (the text's parts, the lessons), and hold no names of files.
 import json
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, SerializeAsAny
+from pydantic import BeforeValidator, Field, SerializeAsAny, model_validator
 
-from app.curriculum.closed import ID, Closed
+from app.curriculum.closed import ID, Closed, PlacedError
 from app.curriculum.kinds import exercise_from
 from app.curriculum.kinds.base import Exercise
+from app.curriculum.written import DAY, LANGUAGE, NOTE, SHARE, VERSION
 
 Said = Annotated[str, Field(min_length=1)]
 """Text that is required and may not be empty."""
 Id = Annotated[str, Field(pattern=ID)]
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+Version = Annotated[str, Field(pattern=VERSION)]
 Minutes = Annotated[int, Field(ge=0, le=600)]
 
 
@@ -48,11 +49,11 @@ class Objective(Closed):
 class Evidence(Closed):
     """A claim of fact, and how it is known."""
 
-    key: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    key: Annotated[str, Field(pattern=NOTE)]
     claim: Said
     reference: Said
     trust: Literal["A", "B", "S", "J"]
-    checked: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    checked: Annotated[str, Field(pattern=DAY)]
 
 
 class RunStep(Closed):
@@ -161,11 +162,18 @@ class Group(Closed):
     min: Annotated[int, Field(ge=1)]
     max: Annotated[int, Field(ge=1)]
 
+    @model_validator(mode="after")
+    def is_possible(self) -> Self:
+        """The least is not more than the most."""
+        if self.min > self.max:
+            raise PlacedError(f"`min` is {self.min}, more than `max`, which is {self.max}", "min")
+        return self
+
 
 class Completion(Closed):
     """What counts as having completed it."""
 
-    required: Annotated[str, Field(pattern=r"^(all|\d{1,3}%)$")]
+    required: Annotated[str, Field(pattern=SHARE)]
     attendance: Annotated[int, Field(ge=0, le=100)] = 0
 
 
@@ -182,7 +190,7 @@ class CurriculumKeys(Closed):
     id: Id
     title: Said
     version: Version
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    language: Annotated[str, Field(pattern=LANGUAGE)]
     license: Said
     authors: Annotated[tuple[Said, ...], Field(min_length=1)]
     summary: Said
@@ -218,8 +226,11 @@ class Curriculum(CurriculumKeys):
 
     @cached_property
     def digest(self) -> str:
-        """Names this very content: SHA-256 of its JSON with sorted keys."""
-        text = json.dumps(self.frozen(), sort_keys=True, ensure_ascii=False)
+        """Names this very content: SHA-256 of its JSON with sorted keys. What is as it would be if
+        left out is left out: a key that a later Acquaint adds changes no content that is out.
+        """
+        said = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return sha256(text.encode()).hexdigest()
 
     @property

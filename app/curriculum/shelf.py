@@ -1,12 +1,13 @@
 """The banks of a folder, read and checked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from app.curriculum.asks.examples import untrue
+from app.curriculum.asks.rules import ScriptRule
 from app.curriculum.banks import LISTS, Assessment, Framework, Verbs
 from app.curriculum.closed import Closed
 from app.curriculum.documents import Document, Place, read_text, read_yaml
@@ -25,9 +26,20 @@ class Shelf:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def entries(self, bank: str) -> Mapping[str, Any]:
+    def entries(self, bank: str) -> dict[str, Any]:
         """Those of a bank; none for a bank that is not there."""
         return self.lists.get(bank, {})
+
+
+def fallen_back(shelf: Shelf, base: Shelf) -> Shelf:
+    """What `shelf` has, and of what it has not, what `base` has."""
+    forms = base.entries("assessments") | shelf.entries("assessments")
+    return Shelf(
+        base.lists | shelf.lists | ({"assessments": forms} if forms else {}),
+        shelf.verbs if shelf.verbs.levels else base.verbs,
+        base.frameworks | shelf.frameworks,
+        shelf.mistakes,
+    )
 
 
 def read_shelf(folder: Path, name: str, language: str = "en") -> Shelf:
@@ -65,6 +77,8 @@ def read_list(path: Path, name: str, model: type[Closed], shelf: Shelf) -> dict[
     """A bank that is a list; two entries of one id are a mistake at the second."""
     document = open_file(path, name, shelf)
     if document.node is None:
+        if not document.mistakes and not shelf.mistakes:
+            shelf.mistakes.append(document.wrong((), "empty", "this bank is empty"))
         return {}
     values = document.values
     if not isinstance(values, list):
@@ -79,6 +93,10 @@ def read_list(path: Path, name: str, model: type[Closed], shelf: Shelf) -> dict[
             words = f"`{entry.id}` is the id of an entry above"
             shelf.mistakes.append(document.wrong((number, "id"), "duplicate-id", words))
         found.setdefault(entry.id, entry)
+        if isinstance(entry, ScriptRule):
+            shelf.mistakes += [
+                document.wrong((number, *steps), "example", words) for steps, words in untrue(entry)
+            ]
     return found
 
 

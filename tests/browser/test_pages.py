@@ -13,12 +13,15 @@ OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": T
 WIDTHS = (1280, 375)
 ID = re.compile(r"(?<=/)[0-9a-z]{12}(?=/|$)")
 SAME = (
-    (re.compile(r"(?<=/exercises/)[^/]+(?=/help$)"), "*"),
+    (re.compile(r"(?<=/exercises/)[^/]+(?=/help$|$)"), "*"),
+    (re.compile(r"(?<=/people/\*/)[^/]+$"), "*"),
+    (re.compile(r"(?<=/curricula/shipped/)[^/]+/[^/]+"), "*/*"),
     (re.compile(r"(?<=/handouts/).*"), "*"),
     (re.compile(r"(?<=/people/\*/)[^/]+(?=/sheet$)"), "*"),
+    (re.compile(r"(?<=/examples/)[^/]+(?=/sheet$)"), "*"),
 )
-"""Where one page looks like the other, whatever the exercise is."""
-MOST = 60
+"""Where one page looks like the other, whatever the exercise is: a lesson holds all of its own."""
+MOST = 90
 
 
 def shape(url):

@@ -73,8 +73,8 @@ MEASURED = {
         [("", "", ""), ("Adaxxxxxxxxx", "", "")],
     ),
     "a field that goes on": (
-        SPACER + '<div class="piece" style="break-inside:auto">Cal' + "<br>x" * 9 + "</div>",
-        [("", "", ""), ("Calxxxxxxxxx", "", "")],
+        '<div class="piece">Cal' + "<br>x" * 60 + "</div>",
+        [("", "T", ""), ("", "", ""), ("Cal" + "x" * 37, "", "")],
     ),
     "lines without their room": (
         '<p class="room room-9" style="min-height:0;height:20mm">Bea</p>',

@@ -82,3 +82,77 @@ def test_nobody_can_write_what_the_bank_fills_in(tmp_path):
     _lesson, found = mistakes_in(tmp_path, STAND + "asked: {}\n")
 
     assert [message for _path, _line, message in found] == ["unknown key `asked`"]
+
+
+LETTER = """\
+id: letter
+kind: script
+title: Write it
+minutes: 10
+trains: skill
+purpose: cold
+relationship: stranger
+channels: [email, text]
+slots: [greeting, ask]
+"""
+POINT = """\
+id: point
+kind: target
+title: Say it
+minutes: 10
+trains: skill
+"""
+ASK = """\
+id: ask
+kind: questions
+title: Choose some
+minutes: 10
+trains: skill
+from: [field, me]
+pick: 4
+"""
+
+
+@pytest.mark.parametrize("exercise", [LETTER, POINT, ASK], ids=["script", "target", "questions"])
+def test_the_three_kinds_that_ask_have_no_mistake_as_they_are(tmp_path, exercise):
+    assert mistakes_in(tmp_path, exercise)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("exercise", "right", "wrong", "said"),
+    [
+        (LETTER, "cold", "col", "did you mean `cold`?"),
+        (LETTER, "stranger", "strangr", "did you mean `stranger`?"),
+        (LETTER, "[email, text]", "[emial]", "did you mean `email`?"),
+        (LETTER, "[greeting, ask]", "[greting]", "did you mean `greeting`?"),
+        (LETTER, "[greeting, ask]", "[advice]", "none of `channels` has room for `advice`"),
+        (LETTER, "relationship", "relation", "unknown key `relation`, did you mean"),
+        (ASK, "[field, me]", "[fields]", "did you mean `field`?"),
+        (ASK, "pick: 4", "pick: 0", "`pick` must be 1 or more"),
+        (POINT, "title: Say it", "title: Say it\nshort: 80", "`short` must be 60 or less"),
+    ],
+)
+def test_a_wrong_key_of_theirs_is_found_at_its_line(tmp_path, exercise, right, wrong, said):
+    lesson, found = mistakes_in(tmp_path, exercise.replace(right, wrong))
+
+    needle = wrong.rpartition("\n")[2]
+    lines = [line for _path, line, message in found if said in message]
+    assert lines == [tiny.line_of(lesson, needle)[0]]
+
+
+@pytest.mark.parametrize(("exercise", "key"), [(LETTER, "rules"), (ASK, "offered")])
+def test_nobody_can_write_what_a_kind_gathers(tmp_path, exercise, key):
+    _lesson, found = mistakes_in(tmp_path, exercise + f"{key}: []\n")
+
+    assert [message for _path, _line, message in found] == [f"unknown key `{key}`"]
+
+
+def test_what_a_revision_keeps_of_the_bank_names_only_what_is_asked(tmp_path):
+    start = tiny.LESSON.index("id: one-thing")
+    lesson = tiny.LESSON[:start] + ASK + tiny.LESSON[tiny.LESSON.index("```", start) :]
+    lesson = lesson.replace("evidence: one-thing", "evidence: ask")
+
+    library, _mistakes = Library.load(tiny.write(tmp_path, lesson=lesson))
+
+    offered = library.curricula[0].exercise("ask").offered
+    assert {one.group for one in offered} == {"field", "me"} and len(offered) > 10

@@ -80,12 +80,17 @@ def test_the_ask_check_finds_nothing_in_an_example(message):
 PLANTED = [
     ("messages", "purpose: cold\n", "purpose: cool\n", "did you mean `cold`?"),
     ("messages", "subject: Your talk", "subjekt: Your talk", "did you mean `subject`?"),
-    ("packs", "cost: nothing", "cost: a coffee", "`cost` is `nothing`"),
-    ("setbacks", "next_act: If ten", "next_act: After ten", "is not written as it should be"),
+    ("packs", "cost: nothing", "cost: a coffee", "`cost` is always `nothing`"),
+    (
+        "setbacks",
+        "next_act: If a week",
+        "next_act: After a week",
+        "written as `If …, then I will …`",
+    ),
     ("rubric", "clearly: ", "clerly: ", "did you mean `clearly`?"),
     ("agenda", "minutes: 12", "minutes: 14", "the parts take 1 more than `minutes` says"),
     ("evidence", "trust: B", "trust: M", "`trust` is"),
-    ("unsaid", "checked: 2026-11-26", "checked: last week", "is not written as it should be"),
+    ("unsaid", "checked: 2026-11-26", "checked: last week", "written as year-month-day"),
 ]
 
 

@@ -89,6 +89,12 @@ def test_paper_numbers_the_sentences_and_gives_nothing_away(bare):
     assert "early" not in words(page)
 
 
+def test_no_number_stands_alone_at_the_end_of_a_line(bare):
+    page = page_of(bare, case(), "paper", None)
+
+    assert {n.next_sibling for n in page.select(".story-number")} == {"\N{NO-BREAK SPACE}"}
+
+
 def test_filled_paper_calls_a_mark_by_the_number_of_its_sentence(bare):
     page = page_of(bare, case(), "paper", MARKED)
 

@@ -32,6 +32,12 @@ def codes(home):
     return [(mistake.path, mistake.code) for mistake in Library.load(home)[1]]
 
 
+def test_what_is_written_out_as_it_would_be_anyway_changes_nothing(home):
+    change(home, "trains: skill\n", "trains: skill\nrequired: true\n")
+
+    assert codes(home) == []
+
+
 def test_what_is_out_passes_and_is_out_once(home):
     assert codes(home) == []
     assert "published already" in call("publish", home).output
@@ -95,7 +101,7 @@ def test_a_new_curriculum_passes_the_check(tmp_path):
 
     assert call("new", folder).exit_code == 0
 
-    assert "No mistakes: 1 curricula, 1 lessons, 2 exercises." in call("check", folder).output
+    assert "No mistakes: 1 curriculum, 1 lesson, 2 exercises." in call("check", folder).output
 
 
 @pytest.mark.parametrize("name", ["Ask Well", "ask_well", "-ask"])

@@ -88,6 +88,13 @@ def test_a_lesson_is_seen_on_paper_and_as_a_guide(bea):
     assert "18:00" in guide and "18:05" in guide and "Run sheet, 90 minutes" in guide
 
 
+def test_a_setback_of_one_minute_is_a_minute(bea):
+    guide = bea.get(f"{HERE}/shipped/ask-better/one-if-then-one-date/guide").get_text(" ")
+
+    assert "Setback of the week: The quiet week, 1 minute" in guide
+    assert "1 minutes" not in guide
+
+
 def test_the_guide_has_the_answers_that_the_sheets_leave_out(bea):
     guide = bea.get(f"{A2}/guide").select_one(".answer-key").get_text(" ", strip=True)
 
@@ -130,13 +137,33 @@ def test_a_folder_becomes_a_draft_and_then_something_to_begin_with(bea):
     assert "Ask well" in bea.get(f"{HERE}/own/{own()[0].public_id}").get_text()
 
 
+def test_what_is_published_holds_the_next_draft_to_it(bea):
+    where = bring(bea, zipped(folder()))
+    bea.post(bea.get(where).select_one("form[action$='/publish']")["action"])
+    assert not bea.get(where).select("form[action$='/publish']")
+    changed = LESSON.replace("Who is it?", "Who could it be?").replace("id: one-act", "id: an-act")
+
+    page = bea.get(bring(bea, zipped(folder(**{"lessons/01-a-first-lesson.md": changed}))))
+
+    text = " ".join(page.get_text(" ").split())
+    assert "0.1.0 was published on" in text and "raise version" in text.replace("`", "")
+    assert "people have met the exercise one-act , and it is gone: name it here" in text
+
+
+def test_a_version_that_was_published_elsewhere_is_known_here(bea):
+    elsewhere = "- {version: 0.0.9, digest: x, on: 2026-11-01, exercises: {gone-one: worksheet}}\n"
+    where = bring(bea, zipped(folder(**{"published.yaml": elsewhere})))
+
+    assert "people have met the exercise gone-one" in " ".join(bea.get(where).get_text(" ").split())
+
+
 def test_mistakes_are_shown_where_they_are(bea):
     broken = LESSON.replace("kind: worksheet", "kind: workshet", 1)
 
     page = bea.get(bring(bea, zipped(folder(**{"lessons/01-a-first-lesson.md": broken}))))
 
     text = " ".join(page.get_text(" ").split())
-    assert "unknown kind `workshet`, did you mean `worksheet`?" in text
+    assert "unknown kind workshet , did you mean worksheet ?" in text
     line = tiny.line_of(broken, "kind: workshet")[0]
     assert f"lessons/01-a-first-lesson.md, line {line}" in text
     assert "kind: workshet" in page.select_one("pre").get_text()
@@ -161,6 +188,10 @@ REFUSED = {
     "capitals": (zipped(folder(), [(TWICE, "x")]), "is there twice"),
     "a program": (zipped(folder(), [("ask-well/run.exe", "x")]), "is no text (.md, .yaml)"),
     "a drawing": (zipped(folder(), [("ask-well/a.svg", "<svg/>")]), "is no text (.md, .yaml)"),
+    "a library": (
+        zipped(folder(**{f"lessons/{n:02d}-a.md": "word " * 19_000 for n in range(40)})),
+        "Its texts have more than 3 MB",
+    ),
     "no id": (zipped(folder("Not an id")), "curriculum.yaml says no `id`"),
     "a shipped id": (zipped(folder("known-and-knowing")), "comes with Acquaint"),
     "too many": (zipped({f"images/{n}.png": b"" for n in range(2001)}), "more than 2,000 files"),
@@ -237,9 +268,9 @@ def moving(house, bea):
     with house.inside():
         cohort = db.session.query(Cohort).filter_by(curriculum_id="ask-well").one()
     newer = {
-        "curriculum.yaml": CURRICULUM.format(id="ask-well", title="Ask well").replace(
-            "0.1.0", "0.2.0"
-        ),
+        "curriculum.yaml": CURRICULUM.format(id="ask-well", title="Ask well")
+        .replace("0.1.0", "0.2.0")
+        .replace("retired: []", "retired: [{id: one-act, since: 0.2.0}]"),
         "lessons/01-a-first-lesson.md": LESSON.replace("id: one-act", "id: another-act").replace(
             "Who is it?", "Who could it be?"
         ),

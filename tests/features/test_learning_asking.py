@@ -134,6 +134,17 @@ def test_bea_reads_the_message_and_the_reasons_and_no_draft(house, cal, browser)
     assert submission_of(house, house.cal, "letter").state is State.HANDED_IN
 
 
+def test_bea_sees_what_changed_between_two_rounds(house, cal, browser):
+    put(cal, house, "letter", do="hand-in", **letter("Could we talk? Cal") | ALOUD)
+    again = letter("Could we talk on Friday? Cal") | ALOUD
+    put(cal, house, "letter", do="hand-in", base=base(house, "letter"), **again)
+    browser.sign_in(house.bea)
+
+    page = browser.get(place_of(house, house.cal, "letter"))
+
+    assert [one.get_text() for one in page.select("ins")] == ["talk on Friday?"]
+
+
 def test_a_private_message_leaves_no_word_with_bea(house, cal, browser):
     sent = {name.replace("letter-", "diary-"): said for name, said in letter("Dear nobody").items()}
     put(cal, house, "diary", do="done", **sent | {"diary-draft-1_read_aloud": "yes"})

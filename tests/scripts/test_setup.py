@@ -66,6 +66,21 @@ def test_the_instance_is_its_owners_alone(place):
     assert stat.S_IMODE((place.folder / "instance").stat().st_mode) == 0o700
 
 
+def test_what_a_link_leads_to_is_another_folders_and_stays(place):
+    has(place, *ALL)
+    place.program("elsewhere/bin/python", "#!/bin/sh\n")
+    place.program("elsewhere/bin/pip", "#!/elsewhere/bin/python\n")
+    (place.folder / "elsewhere").chmod(0o777)
+    shutil.rmtree(place.folder / ".venv")
+    (place.folder / ".venv").symlink_to("elsewhere")
+
+    _, err, code = place.run("script/setup")
+
+    assert code == 1
+    assert ".venv is a link" in err
+    assert (place.folder / "elsewhere/bin/pip").exists()
+
+
 def test_the_second_time_nothing_is_installed(place):
     has(place, *ALL)
     done(place)

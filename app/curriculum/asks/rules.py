@@ -9,10 +9,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from app.curriculum.asks.wording import Phrase
 from app.curriculum.closed import ID, Channel, Closed, Purpose, Relationship, Slot
+from app.curriculum.written import LIMIT
 
 Said = Annotated[str, Field(min_length=1)]
 Phrases = Annotated[tuple[Phrase, ...], Field(max_length=80)]
-LIMIT = r"^[1-9][0-9]{0,3} (words|characters)$"
 
 
 def a_channel(name: str) -> str:
@@ -74,7 +74,8 @@ class Example(Closed):
     relationship: Relationship = Relationship.STRANGER
 
 
-Examples = tuple[Annotated[Example, BeforeValidator(as_example)], ...]
+AnyExample = Annotated[Example, BeforeValidator(as_example, json_schema_input_type=str | Example)]
+Examples = tuple[AnyExample, ...]
 
 
 class ScriptRule(Closed):

@@ -8,6 +8,7 @@ from app.curriculum.calendar import CohortDates, UnresolvedTerm, resolve
 from app.curriculum.documents import Document
 from app.curriculum.mistakes import Mistake, near
 from app.curriculum.schema import CurriculumFile
+from app.curriculum.shelf import Shelf
 
 FIRST_DAY = date(2027, 1, 4)
 LONG = 400
@@ -21,20 +22,29 @@ def check_files(
     if file.id != name:
         words = f"`id` is `{file.id}` and the folder is `{name}`; they must agree"
         yield document.wrong(("id",), "folder-name", words)
-    there = {path.stem: path for path in sorted((folder / "lessons").glob("*.md"))}
+    there = {path.stem for path in (folder / "lessons").glob("*.md") if path.is_file()}
+    order = list(dict.fromkeys(file.lessons))
     for number, name in enumerate(file.lessons):
-        at = ("lessons", number)
+        at, place = ("lessons", number), order.index(name) + 1
         if name not in there:
             words = f"there is no file lessons/{name}.md{near(name, there)}"
             yield document.wrong(at, "no-lesson", words)
         elif name in file.lessons[:number]:
             yield document.wrong(at, "duplicate-id", f"`{name}` stands above already")
-        elif name[:2].isdigit() and int(name[:2]) != number + 1:
-            words = f"`{name}` stands at place {number + 1}; its file wants {number + 1:02d}-"
+        elif name[:2].isdigit() and int(name[:2]) != place:
+            words = f"`{name}` stands at place {place}; its file wants {place:02d}-"
             yield document.wrong(at, "lesson-order", words)
-    for name in sorted(set(there) - set(file.lessons)):
+    for name in sorted(there - set(file.lessons)):
         words = f"lessons/{name}.md is not named here"
         yield document.wrong(("lessons",), "lesson-left-out", words)
+
+
+def check_frameworks(file: CurriculumFile, document: Document, shelf: Shelf) -> Iterator[Mistake]:
+    """The banks have each of them."""
+    for number, name in enumerate(file.frameworks):
+        if name not in shelf.frameworks:
+            words = f"there is no framework `{name}` in the banks{near(name, shelf.frameworks)}"
+            yield document.wrong(("frameworks", number), "unknown-framework", words)
 
 
 def check_calendar(file: CurriculumFile, document: Document) -> Iterator[Mistake]:
@@ -46,6 +56,11 @@ def check_calendar(file: CurriculumFile, document: Document) -> Iterator[Mistake
         return
     if not file.calendar:
         yield document.wrong((), "calendar", "`calendar` is missing: when lessons open and are due")
+        return
+    counts = any("session" in f"{entry.opens} {entry.due}" for entry in file.calendar)
+    if counts and not file.sessions:
+        words = "`sessions` is missing: how many workshop sessions the calendar may name"
+        yield document.wrong(("sessions",), "calendar", words)
         return
     for number in range(len(file.calendar)):
         yield from check_entry(file, document, number)
@@ -74,7 +89,7 @@ def check_terms(file: CurriculumFile, document: Document, number: int) -> Iterat
         try:
             found.append(resolve(term, dates, role="opens" if role == "opens" else "due"))
         except UnresolvedTerm as error:
-            words = f"{error}; this curriculum has {file.sessions} sessions"
+            words = f"{error}: `sessions` says {file.sessions}"
             plain = str(error) if "calendar" in str(error) else words
             yield document.wrong(("calendar", number, role), "term", plain)
     if len(found) == 2 and found[1] < found[0]:

@@ -9,16 +9,20 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from app.curriculum.documents import Place
-from app.curriculum.mistakes import Mistake
+from app.curriculum.markup import LESSON_FILE
+from app.curriculum.mistakes import Mistake, near
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
+vars(READER)["validateLink"] = lambda _url: True  # to say what is wrong with one, see all of them
 NETWORKING = re.compile(r"(?<!\\)\bnetworking\b", re.IGNORECASE)
 PLACED = re.compile(r"\{\{\s*[nN]etworking\s*\}\}")
 HALF_PLACED = re.compile(r"\{\{(?!\s*[nN]etworking\s*\}\}).*?(?:\}\}|$)")
-REFUSED = re.compile(r"\]\(\s*<?(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\s]+)\]")
 CODE = re.compile(r"`[^`\n]*`")
 SCHEMES = {"https", "mailto"}
+HEAVIEST = 1_000_000
+"""Bytes of a picture."""
 
 
 @dataclass
@@ -41,6 +45,21 @@ def check_text(text: str, place: Place, seen: Seen, *, for_learners: bool) -> It
         yield from check_token(token, text, place, seen)
 
 
+def check_short(text: str, place: Place, folder: Path) -> Iterator[Mistake]:
+    """A text among an exercise's keys: no HTML, no wrong links, and no notes or images, because
+    neither has a place there.
+    """
+    if found := FOOTNOTE.search(CODE.sub("", text)):
+        words = f"`{found[0]}` can stand in the lesson's text only"
+        yield place.mistake(0, 0, "note-in-exercise", words)
+    for token in READER.parse(text):
+        if any(child.type == "image" for child in token.children or ()):
+            words = "an image can stand in the lesson's text only"
+            yield place.mistake(0, 0, "image-in-exercise", words)
+        elif token.type != "heading_open":
+            yield from check_token(token, text, place, Seen(folder))
+
+
 def check_lines(text: str, place: Place, seen: Seen, *, for_learners: bool) -> Iterator[Mistake]:
     """What is seen line by line."""
     fenced = False
@@ -53,10 +72,6 @@ def check_lines(text: str, place: Place, seen: Seen, *, for_learners: bool) -> I
             words = f"there is no evidence with the key `{match['key']}`"
             at = place.mistake(number, match.start(), "unknown-note", words)
             seen.notes.setdefault(match["key"], at)
-        for match in REFUSED.finditer(line):
-            if match["scheme"].lower() not in SCHEMES:
-                words = f"a link may begin with https: or mailto:, not {match['scheme']}:"
-                yield place.mistake(number, match.start() + 2, "refused-link", words)
         if for_learners:
             yield from say_word(line, number, place)
 
@@ -82,7 +97,7 @@ def check_token(token: Token, text: str, place: Place, seen: Seen) -> Iterator[M
     if token.type == "html_block":
         yield place.mistake(line, 0, "raw-html", "HTML is not taken here; write Markdown")
     for child in token.children or ():
-        if child.type == "html_inline":
+        if child.type == "html_inline" and not child.content.startswith("</"):
             at = find(text, line, child.content)
             yield place.mistake(*at, "raw-html", "HTML is not taken here; write Markdown")
         elif child.type == "link_open":
@@ -112,25 +127,55 @@ def check_heading(level: int, line: int, place: Place, seen: Seen) -> Iterator[M
 
 
 def check_target(href: str, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
-    """Links inside the curriculum lead to files that are there."""
-    if not href or href.startswith("#") or ":" in href.split("/", maxsplit=1)[0]:
+    """A link leads out by https: or mailto:, or to a lesson of the curriculum that is there."""
+    if not href or href.startswith("#"):
+        words = "this link leads nowhere; name a page, as `https://…`, or take the link away"
+        yield place.mistake(*at, "empty-link", words)
+        return
+    if scheme := SCHEME.match(href):
+        if scheme["scheme"].lower() not in SCHEMES:
+            words = f"a link may begin with https: or mailto:, not {scheme['scheme']}:"
+            yield place.mistake(*at, "refused-link", words)
         return
     target = href.split("#", maxsplit=1)[0]
-    if not inside(seen.folder, target):
-        yield place.mistake(*at, "broken-link", f"there is no file `{target}` in this curriculum")
+    found = LESSON_FILE.match(target)
+    if not found:
+        words = "a link inside the curriculum leads to a lesson, as `lessons/02-its-id.md`"
+        yield place.mistake(*at, "broken-link", words)
+    elif not inside(seen.folder, f"lessons/{found['name']}"):
+        there = [path.name for path in (seen.folder / "lessons").glob("*.md")]
+        words = f"there is no lesson `{target}`{near(found['name'], there)}"
+        yield place.mistake(*at, "broken-link", words)
 
 
 def check_image(token: Token, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
-    """A picture is a file of ours, no SVG, and says what it shows."""
+    """A picture is a file of ours, no SVG, not heavy, and says what it shows."""
     source = str(token.attrs["src"])
     if not token.content.strip():
         yield place.mistake(*at, "no-alternative", "say what this image shows: `![a bus stop](…)`")
     if source.lower().endswith(".svg"):
         yield place.mistake(*at, "svg", "an SVG can hold a script; use PNG or JPEG")
+    elif SCHEME.match(source) or source.startswith("//"):
+        words = "an image lies in the curriculum's folder: `images/…`; copy it there"
+        yield place.mistake(*at, "no-image", words)
     elif not inside(seen.folder, source):
         yield place.mistake(*at, "no-image", f"there is no image `{source}` in this curriculum")
+    elif words := wrong_picture(seen.folder / source):
+        yield place.mistake(*at, "picture", f"`{source}` {words}")
     else:
         seen.images.add(source)
+
+
+def wrong_picture(path: Path) -> str:
+    """What to do about a file that is no picture, or a heavy one; "" when it is right."""
+    if path.stat().st_size > HEAVIEST:
+        return f"is larger than {HEAVIEST // 1000} kB, too much for a phone; make it smaller"
+    with path.open("rb") as file:
+        head = file.read(12)
+    is_webp = head.startswith(b"RIFF") and head.endswith(b"WEBP")
+    if not is_webp and not head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return "is no PNG, JPEG or WebP, whatever its name says; save it as one"
+    return ""
 
 
 def inside(folder: Path, target: str) -> bool:

@@ -7,11 +7,17 @@ from typing import Any
 
 from app.curriculum.kinds.base import Exercise
 
-KINDS: dict[str, type[Exercise]] = {
-    module.name.replace("_", "-"): import_module(f"{__name__}.{module.name}").Spec
-    for module in iter_modules(__path__)
-    if module.name not in {"base", "fields"}
-}
+
+def look() -> dict[str, type[Exercise]]:
+    """Every kind that has a module here, by its name."""
+    return {
+        module.name.replace("_", "-"): import_module(f"{__name__}.{module.name}").Spec
+        for module in iter_modules(__path__)
+        if module.name not in {"base", "fields"}
+    }
+
+
+KINDS = look()
 
 
 def exercise_from(keys: Mapping[str, Any]) -> Exercise:

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from wtforms.fields.choices import SelectChoice
 
 from app.curriculum.banks import Assessment, Scale
-from app.curriculum.closed import ID
+from app.curriculum.closed import ID, PlacedError
 from app.curriculum.items import Item
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.inputs import Number, Part, Step
@@ -54,7 +54,7 @@ class Spec(Exercise):
     def is_done_when_sent(self) -> Self:
         """Nobody accepts or refuses how somebody stands."""
         if self.review == "accept":
-            raise ValueError("an assessment is done when it is sent: say `review: none`")
+            raise PlacedError("an assessment is done when it is sent: say `review: none`", "review")
         return self
 
     @property

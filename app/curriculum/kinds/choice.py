@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from app.curriculum.closed import ID, Closed
+from app.curriculum.closed import ID, Closed, PlacedError, twice
 from app.curriculum.items import Item, Items
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.grids import options_of
@@ -85,10 +85,11 @@ class Spec(Exercise):
     def has_good_ids(self) -> Self:
         """Each question's id is there once, and a form can have it."""
         ids = [question.id for question in self.questions]
-        if twice := next((one for one in ids if ids.count(one) > 1), None):
-            raise ValueError(f"two questions have the id `{twice}`")
+        if (again := twice(ids)) is not None:
+            raise PlacedError(f"two questions have the id `{ids[again]}`", "questions", again, "id")
         if taken := next((one for one in ids if not is_usable(one)), None):
-            raise ValueError(f"a question cannot have the id `{taken}`: take another word")
+            words = f"a question cannot have the id `{taken}`: take another word"
+            raise PlacedError(words, "questions", ids.index(taken), "id")
         return self
 
     def fields(self) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from app.curriculum.closed import Closed
+from app.curriculum.closed import Closed, PlacedError
 from app.curriculum.items import Item, Items
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.grids import options_of
@@ -29,7 +29,7 @@ class Range(Closed):
     def is_possible(self) -> Self:
         """The ends are apart, and all steps fit side by side."""
         if not 0 < self.max - self.min <= 10:
-            raise ValueError("`max` must be above `min`, by 10 at most")
+            raise PlacedError("`max` must be above `min`, by 10 at most", "max")
         return self
 
 
@@ -57,11 +57,11 @@ class Spec(Exercise):
         if bool(self.options) == bool(self.scale):
             raise ValueError("give `options` or a `scale`, one of the two")
         if len(self.options) == 1:
-            raise ValueError("give at least 2 `options`")
+            raise PlacedError("give at least 2 `options`", "options")
         if self.review != "none":
-            raise ValueError("a vote has no name: say `review: none`")
+            raise PlacedError("a vote has no name: say `review: none`", "review")
         if self.share == "private":
-            raise ValueError("a poll is counted for all to see: leave `share` out")
+            raise PlacedError("a poll is counted for all to see: leave `share` out", "share")
         return self
 
     @property

@@ -15,6 +15,7 @@ from wtforms import StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
 from app.curriculum.banks import Objection
+from app.curriculum.closed import PlacedError
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.ask import Reading
 from app.curriculum.kinds.fields.inputs import Day, FromList, Number, Part, at_most
@@ -138,9 +139,10 @@ class Spec(Exercise):
         if not self.from_ and not self.own:
             raise ValueError("give objections in `from`, or `own: true`")
         if len(set(self.from_)) != len(self.from_):
-            raise ValueError("`from` names an objection twice")
+            raise PlacedError("`from` names an objection twice", "from")
         if not self.own and self.count > len(self.from_):
-            raise ValueError(f"`count` is {self.count}, and `from` has only {len(self.from_)}")
+            words = f"`count` is {self.count}, and `from` has only {len(self.from_)}"
+            raise PlacedError(words, "count")
         return self
 
     @property

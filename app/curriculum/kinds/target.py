@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from wtforms import StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
+from app.curriculum.closed import PlacedError
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.inputs import OneOf, at_most
 from app.curriculum.kinds.fields.values import as_mapping, as_text, line_of
@@ -80,7 +81,7 @@ class Spec(Exercise):
     def grows(self) -> Self:
         """The longer sentence has more room."""
         if self.long <= self.short:
-            raise ValueError(f"`long` must be more than `short` ({self.short} words)")
+            raise PlacedError(f"`long` must be more than `short` ({self.short} words)", "long")
         return self
 
     def fields(self) -> Mapping[str, Any]:

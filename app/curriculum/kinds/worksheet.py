@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from app.curriculum.closed import PlacedError, twice
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.asks import ListAsk, PrivateAsk, WordAsk
 from app.curriculum.kinds.fields.grids import AnyAsk
@@ -27,10 +28,11 @@ class Spec(Exercise):
     def has_good_ids(self) -> Self:
         """Each field's id is there once, and a form can have it."""
         ids = [ask.id for ask in self.asks]
-        if twice := next((one for one in ids if ids.count(one) > 1), None):
-            raise ValueError(f"two fields have the id `{twice}`")
+        if (again := twice(ids)) is not None:
+            raise PlacedError(f"two fields have the id `{ids[again]}`", "fields", again, "id")
         if taken := next((one for one in ids if not is_usable(one)), None):
-            raise ValueError(f"a field cannot have the id `{taken}`: take another word")
+            words = f"a field cannot have the id `{taken}`: take another word"
+            raise PlacedError(words, "fields", ids.index(taken), "id")
         return self
 
     def fields(self) -> Mapping[str, Any]:

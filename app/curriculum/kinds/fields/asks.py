@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from wtforms import StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
+from app.curriculum.closed import PlacedError
 from app.curriculum.items import Item
 from app.curriculum.kinds.fields.ask import Ask, Reading
 from app.curriculum.kinds.fields.inputs import Day, Number, OneOf, Series, Step, at_most
@@ -66,7 +67,7 @@ class ListAsk(Ask):
     def is_possible(self) -> Self:
         """The least is not more than the most."""
         if self.min > self.max:
-            raise ValueError(f"`min` is {self.min}, more than `max`, which is {self.max}")
+            raise PlacedError(f"`min` is {self.min}, more than `max`, which is {self.max}", "min")
         return self
 
     def input(self) -> Series:
@@ -108,7 +109,8 @@ class NumberAsk(Ask):
     def is_possible(self) -> Self:
         """The least is less than the most."""
         if self.min is not None and self.max is not None and self.min >= self.max:
-            raise ValueError(f"`min` is {self.min}, not less than `max`, which is {self.max}")
+            words = f"`min` is {self.min}, not less than `max`, which is {self.max}"
+            raise PlacedError(words, "min")
         return self
 
     def input(self) -> Number:
@@ -144,9 +146,9 @@ class ScaleAsk(Ask):
     def is_possible(self) -> Self:
         """The ends are apart, and the labels are two or one for each step."""
         if not 0 < self.max - self.min <= 100:
-            raise ValueError("`max` must be above `min`, by 100 at most")
+            raise PlacedError("`max` must be above `min`, by 100 at most", "max")
         if len(self.labels) not in {0, 2, len(self.steps)}:
-            raise ValueError(f"give 2 labels, or {len(self.steps)}: one for each step")
+            raise PlacedError(f"give 2 labels, or {len(self.steps)}: one for each step", "labels")
         return self
 
     @property
