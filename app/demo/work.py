@@ -33,9 +33,9 @@ class Manner:
 
 
 AHEAD = Manner(1.0, 0.4, 0.03, 0)
-STEADY = Manner(1.0, 1.0, 0.18, 0)
+STEADY = Manner(1.0, 1.0, 0.25, 0)
 STUCK = Manner(0.4, 1.2, 0.25, 0)
-QUIET = Manner(1.0, 0.8, 0.2, 12)
+QUIET = Manner(1.0, 0.8, 0.25, 12)
 BACK = Manner(0.8, 0.8, 0.2, 13, came_back=True)
 NEW = Manner(0.0, 0.0, 0.0, 0)
 RECENT = timedelta(days=2)
