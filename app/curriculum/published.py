@@ -79,7 +79,8 @@ def check_version(
     """What is out stays what it was, and what comes next is higher."""
     for one in publications:
         if one.version == curriculum.version and one.digest != curriculum.digest:
-            words = f"{one.version} was published on {one.on} with other content; raise `version`"
+            words = f"{one.version} was published on {one.on} with other content"
+            words += " (here, or in the banks that it takes from); raise `version`"
             yield document.wrong(("version",), "published-version", words)
     newest = max((one.version for one in publications), key=counted, default=curriculum.version)
     is_out = any(one.version == curriculum.version for one in publications)
