@@ -1,18 +1,18 @@
 """The two people one can sign in as: Cal in the middle of it, and Dee, who is ahead."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.book.goals import settle
 from app.book.owner import open_book
 from app.core import clock
 from app.curriculum.closed import Shelf
-from app.curriculum.kinds.base import Exercise
 from app.demo import book, said, work
 from app.demo.openings import Step
 from app.demo.pen import Pen
 from app.models import Enrollment, Verdict
 from app.submissions.queries import submission_for
+from app.submissions.service import hand_in
 
 RETURNED, BEGUN, LAST = "three-objections", "small-steps", "which-lane"
 HOURS_AGO = {"my-word": 70, "thought-or-fact": 50, RETURNED: 30, BEGUN: 10}
@@ -31,33 +31,24 @@ def cal(
     for step in way[: ids.index(LAST) + 1]:
         exercise = step.exercise
         if exercise.id not in LEFT_OUT | HOURS_AGO.keys() and not exercise.stands_on_book:
-            at = min(step.opens_at + step.takes * step.place, before)
+            at = min(work.awake(step.opens_at + step.takes * step.place), before)
             work.do_one(enrollment, work.Visit(exercise, at, finishes=True), counselor.staff, pen)
-            accept(enrollment, exercise, at + timedelta(hours=26), counselor, pen)
+            submission = submission_for(enrollment, exercise.id)
+            if submission is not None and exercise.id != NOT_YET_READ:
+                seen = at + timedelta(hours=26)
+                work.accept(submission, exercise, seen, counselor.staff, pen.rng)
     fill_book(
         enrollment,
         pen,
         {Shelf.CONTACTS: 0.6, Shelf.CALLS: 0.5, Shelf.CONVERSATIONS: 1, Shelf.LEDGER: 0.4},
     )
     for name, hours in HOURS_AGO.items():
-        exercise = way[ids.index(name)].exercise
-        at = clock.now() - timedelta(hours=hours)
-        work.do_one(
-            enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen
-        )
+        with clock.at(clock.now() - timedelta(hours=hours)):
+            exercise = way[ids.index(name)].exercise
+            submission = work.write(enrollment, exercise, pen, finishes=name != BEGUN)
+            if name != BEGUN:
+                hand_in(submission, exercise)
     send_back(enrollment, way[ids.index(RETURNED)], counselor)
-
-
-def accept(
-    enrollment: Enrollment, exercise: Exercise, at: datetime, counselor: work.Counselor, pen: Pen
-) -> None:
-    """What waits is answered the day after, but for the newest."""
-    submission = submission_for(enrollment, exercise.id)
-    words = pen.rng.choice(work.feedback_on(exercise)["accept"])
-    is_open = submission is not None and submission.waiting_since is not None
-    if submission is not None and is_open and exercise.id != NOT_YET_READ:
-        with clock.at(at):
-            work.say(submission, exercise, counselor.staff, words, Verdict.ACCEPT)
 
 
 def send_back(enrollment: Enrollment, step: Step, counselor: work.Counselor) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from app.core import clock
 from app.core.db import db
 from app.curriculum.kinds.base import Exercise
 from app.demo import answers, book, said
-from app.demo.openings import Step
+from app.demo.openings import ZONE, Step
 from app.demo.pen import Pen
 from app.models import Enrollment, Staff, State, Submission, Verdict
 from app.submissions.answering import give_feedback
@@ -41,7 +42,7 @@ RECENT = timedelta(days=2)
 """In which a call for help still waits; before that it was answered in the room."""
 
 MANNERS: Sequence[tuple[Manner, int]] = (
-    (AHEAD, 3),
+    (AHEAD, 2),
     (STEADY, 5),
     (STUCK, 4),
     (QUIET, 2),
@@ -82,7 +83,7 @@ def visits(
     last, left = now - timedelta(days=how.quiet_days), 4 if how.came_back else 0
     for step in way:
         begins = max(step.opens_at, enrollment.joined_at)
-        at = begins + step.takes * (step.place + rng.random() / 8) * how.pace
+        at = awake(begins + step.takes * (step.place + rng.random() / 8) * how.pace)
         if rng.random() < how.leaves_out or step.place >= how.share:
             continue
         if at < last:
@@ -90,6 +91,12 @@ def visits(
         elif left and step.opens_at < last:
             yield step.exercise, now - timedelta(hours=5 * left, minutes=rng.randrange(200))
             left -= 1
+
+
+def awake(at: datetime) -> datetime:
+    """What would fall into the night is done in the morning."""
+    hour = at.astimezone(ZoneInfo(ZONE)).hour
+    return at + timedelta(hours=8 - hour) if hour < 7 else at
 
 
 def do_some(
@@ -128,7 +135,7 @@ def sit_down(enrollment: Enrollment, visit: Visit, pen: Pen, *, is_recent: bool)
         submission = write(enrollment, exercise, pen, finishes=visit.finishes)
         if visit.finishes and not exercise.missing(submission.answers):
             hand_in(submission, exercise)
-        elif is_recent and not exercise.is_private and rng.random() < 0.5:
+        elif is_recent and not exercise.is_private and rng.random() < 0.2:
             ask_for_help(enrollment, exercise, line=rng.choice(answers.HELP))
     return submission
 
@@ -148,6 +155,17 @@ def hear(
         with clock.at(again):
             base = submission.version
             hand_in(write(enrollment, exercise, pen, finishes=True, base=base), exercise)
+        accept(submission, exercise, again + timedelta(hours=20), staff, rng)
+
+
+def accept(
+    submission: Submission, exercise: Exercise, at: datetime, staff: Staff, rng: Random
+) -> None:
+    """What waits is accepted at that time, if it has come."""
+    if submission.waiting_since is not None and at < clock.now():
+        with clock.at(at):
+            words = rng.choice(feedback_on(exercise)["accept"])
+            say(submission, exercise, staff, words, Verdict.ACCEPT)
 
 
 def write(
