@@ -30,7 +30,7 @@ from ruamel.yaml.reader import ReaderError
 from app.curriculum.mistakes import Mistake
 from app.curriculum.yaml_words import in_words
 
-LARGEST = 500_000
+LARGEST = 200_000
 """Bytes of one file."""
 LARGEST_LESSON = 100_000
 """Bytes of a lesson: a long one has a third of that, and a printed page has 3,000."""

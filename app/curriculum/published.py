@@ -70,10 +70,28 @@ def check_published(
     for name in sorted(retired & set(now)):
         words = f"`{name}` is retired; its id cannot be used again"
         yield placed(places[name], "retired-id", words)
+    yield from check_version(curriculum, document, publications)
+
+
+def check_version(
+    curriculum: Curriculum, document: Document, publications: Sequence[Publication]
+) -> Iterator[Mistake]:
+    """What is out stays what it was, and what comes next is higher."""
     for one in publications:
         if one.version == curriculum.version and one.digest != curriculum.digest:
-            words = f"{one.version} was published on {one.on} with other content; raise `version`"
+            words = f"{one.version} was published on {one.on} with other content"
+            words += " (here, or in the banks that it takes from); raise `version`"
             yield document.wrong(("version",), "published-version", words)
+    newest = max((one.version for one in publications), key=counted, default=curriculum.version)
+    is_out = any(one.version == curriculum.version for one in publications)
+    if not is_out and counted(curriculum.version) < counted(newest):
+        words = f"{newest} is out already; `version` must be higher"
+        yield document.wrong(("version",), "published-version", words)
+
+
+def counted(version: str) -> tuple[int, ...]:
+    """`1.10.0` comes after `1.9.0`."""
+    return tuple(map(int, version.split(".")))
 
 
 def placed(where: Mistake, code: str, words: str) -> Mistake:

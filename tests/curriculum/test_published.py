@@ -51,6 +51,12 @@ def test_a_changed_word_wants_another_version(home):
     assert codes(home) == []
 
 
+def test_what_comes_next_has_a_higher_version(home):
+    change(home, "version: 1.0.0", "version: 0.10.0", "curriculum.yaml")
+
+    assert codes(home) == [("curriculum.yaml", "published-version")]
+
+
 def test_an_id_that_is_gone_wants_to_be_named(home):
     change(home, "version: 1.0.0", "version: 2.0.0", "curriculum.yaml")
     change(home, "id: one-thing", "id: another-thing")

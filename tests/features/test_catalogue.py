@@ -3,7 +3,7 @@
 import re
 import stat
 from io import BytesIO
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import page as checker
 import pytest
@@ -37,9 +37,9 @@ def folder(name="ask-well", **changed):
     return files | changed
 
 
-def zipped(files, members=()):
+def zipped(files, members=(), compression=ZIP_STORED):
     out = BytesIO()
-    with ZipFile(out, "w") as archive:
+    with ZipFile(out, "w", compression) as archive:
         for name, content in files.items():
             archive.writestr(f"ask-well/{name}", content)
         for member, content in members:
@@ -176,6 +176,7 @@ def link_member():
     return member, "/etc/passwd"
 
 
+LONG = " ".join(map(str, range(900))) + "word " * 18_000
 TWICE = "ask-well/LESSONS/01-a-first-lesson.md"
 REFUSED = {
     "no zip": (b"hello", "This is not a ZIP"),
@@ -189,7 +190,7 @@ REFUSED = {
     "a program": (zipped(folder(), [("ask-well/run.exe", "x")]), "is no text (.md, .yaml)"),
     "a drawing": (zipped(folder(), [("ask-well/a.svg", "<svg/>")]), "is no text (.md, .yaml)"),
     "a library": (
-        zipped(folder(**{f"lessons/{n:02d}-a.md": "word " * 19_000 for n in range(40)})),
+        zipped(folder(**{f"lessons/{n:02d}-a.md": LONG for n in range(40)}), (), ZIP_DEFLATED),
         "Its texts have more than 3 MB",
     ),
     "no id": (zipped(folder("Not an id")), "curriculum.yaml says no `id`"),
