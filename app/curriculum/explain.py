@@ -69,7 +69,7 @@ def words(item: ErrorDetails, spec: type[BaseModel]) -> str:
     name = next((step for step in reversed(item["loc"]) if isinstance(step, str)), "this")
     context = item.get("ctx") or {}
     if item["input"] is None and item["type"] not in {"missing", "extra_forbidden"}:
-        return f"`{name}` is empty; write something, or leave the key out"
+        return f"`{name}` is empty"
     if item["type"] == "missing" and isinstance(item["loc"][-1], int):
         return f"`{name}` wants one more"
     special = {

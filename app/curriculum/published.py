@@ -41,6 +41,8 @@ def read_publications(folder: Path, prefix: str) -> tuple[list[Publication], lis
     document = read_yaml(text, Place(name))
     mistakes += document.mistakes
     values = document.values if isinstance(document.values, list) else []
+    if document.node is not None and not isinstance(document.values, list):
+        mistakes.append(document.wrong((), "list-type", "this file wants a list of versions"))
     found = []
     for number, value in enumerate(values):
         try:

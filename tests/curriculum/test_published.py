@@ -51,6 +51,12 @@ def test_a_changed_word_wants_another_version(home):
     assert codes(home) == []
 
 
+def test_a_record_that_is_no_list_is_a_mistake_and_not_nothing(home):
+    (home / "published.yaml").write_text("version: 1.0.0\n")
+
+    assert codes(home) == [("published.yaml", "list-type")]
+
+
 def test_what_comes_next_has_a_higher_version(home):
     change(home, "version: 1.0.0", "version: 0.10.0", "curriculum.yaml")
 
