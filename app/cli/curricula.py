@@ -58,7 +58,14 @@ def summary(library: Library) -> str:
     lessons = sum(len(one.lessons) for one in library.curricula)
     exercises = sum(len(one.exercises) for one in library.curricula)
     count = len(library.curricula)
-    return f"No mistakes: {count} curricula, {lessons} lessons, {exercises} exercises."
+    parts = [(count, "curricula"), (lessons, "lessons"), (exercises, "exercises")]
+    return f"No mistakes: {', '.join(counted(*part) for part in parts)}."
+
+
+def counted(number: int, many: str) -> str:
+    """As `1 lesson`, `2 lessons`."""
+    one = {"curricula": "curriculum"}.get(many, many.removesuffix("s"))
+    return f"{number} {one if number == 1 else many}"
 
 
 @curricula.command("list")

@@ -37,7 +37,8 @@ def work(curriculum_id: str, found: Changes) -> list[str]:
             counts = touched.touched(curriculum_id, found.touches)
     except OperationalError:  # a machine of an author: the tables were never made
         return []
-    return [f"touches {count} pieces of work on {name}" for name, count in sorted(counts.items())]
+    pieces = {name: "1 piece" if n == 1 else f"{n} pieces" for name, n in sorted(counts.items())}
+    return [f"touches {many} of work on {name}" for name, many in pieces.items()]
 
 
 def edition(named: str) -> Curriculum:

@@ -1,5 +1,6 @@
 """Make an instance ready to serve: folders, tables, frozen curricula, and the demo if asked."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -81,6 +82,7 @@ def make_demo() -> None:
         )
     marker().touch(mode=0o600)
     current_app.config["DEMO"] = True
+    gc.freeze()  # the curricula stay: the collector need not go through them again and again
     demo.load()
 
 

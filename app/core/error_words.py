@@ -39,7 +39,7 @@ ERROR_WORDS: Mapping[int, ErrorWords] = {
     ),
     413: ErrorWords(
         _("This is too large to send"),
-        _("One file may have up to 2 megabytes. Nothing was saved."),
+        _("A curriculum may have up to 20 megabytes, any other file 2. Nothing was saved."),
         _("Go back and choose a smaller file, or send it in two parts."),
     ),
     429: ErrorWords(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,15 @@ from ruamel.yaml.reader import ReaderError
 from app.curriculum.mistakes import Mistake
 from app.curriculum.yaml_words import in_words
 
-LARGEST = 500_000
+LARGEST = 200_000
 """Bytes of one file."""
 LARGEST_LESSON = 100_000
 """Bytes of a lesson: a long one has a third of that, and a printed page has 3,000."""
 DEEPEST = 40
+MOST = 200
+"""Mistakes of this sort that are said of one document."""
+LONGEST_RUN = 20_000
+"""Characters without an empty line: reading Markdown may take as many steps as their square."""
 LIKE_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of what stands behind them."""
@@ -86,6 +91,17 @@ def read_text(path: Path, name: str, largest: int = LARGEST) -> tuple[str, list[
     return decode(data, place)
 
 
+def too_long(text: str, place: Place) -> Mistake | None:
+    """Where so much stands without an empty line that nobody could have meant it."""
+    line = 0
+    for run in text.split("\n\n"):
+        if len(run) > LONGEST_RUN:
+            words = f"more than {LONGEST_RUN} characters without an empty line; break them up"
+            return place.mistake(line, 0, "too-long", words)
+        line += run.count("\n") + 2
+    return None
+
+
 def decode(data: bytes, place: Place) -> tuple[str, list[Mistake]]:
     """UTF-8 and nothing else."""
     mistakes = []
@@ -112,7 +128,8 @@ def read_yaml(text: str, place: Place) -> Document:
     """Parse one document; mistakes instead of exceptions."""
     found = Document(place)
     try:
-        found.mistakes = list(look_through(YAML(typ="rt", pure=True).parse(text), place))
+        events = YAML(typ="rt", pure=True).parse(text)
+        found.mistakes = list(islice(look_through(events, place), MOST))
         if not any(mistake.code != "duplicate-key" for mistake in found.mistakes):
             reader = YAML(typ="rt", pure=True)
             reader.allow_duplicate_keys = True

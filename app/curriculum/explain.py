@@ -37,13 +37,15 @@ SAID: Mapping[str, str] = {
 
 
 Steps = tuple[int | str, ...]
+MOST = 200
+"""Mistakes that are said of one value: whoever mends so many checks again."""
 
 
 def explain(
     document: Document, error: ValidationError, spec: type[BaseModel], inside: Steps = ()
 ) -> Iterator[Mistake]:
     """One mistake for each thing that was found; `inside` leads to where the value stands."""
-    found = error.errors()
+    found = error.errors()[:MOST]
     for item in found:
         if item["type"] == "too_short" and any(is_inside(one, item) for one in found):
             continue  # an entry with a mistake of its own is counted as if it were not there
@@ -67,7 +69,7 @@ def words(item: ErrorDetails, spec: type[BaseModel]) -> str:
     name = next((step for step in reversed(item["loc"]) if isinstance(step, str)), "this")
     context = item.get("ctx") or {}
     if item["input"] is None and item["type"] not in {"missing", "extra_forbidden"}:
-        return f"`{name}` is empty; write something, or leave the key out"
+        return f"`{name}` is empty"
     if item["type"] == "missing" and isinstance(item["loc"][-1], int):
         return f"`{name}` wants one more"
     special = {

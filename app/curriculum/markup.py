@@ -34,6 +34,9 @@ LOWER, UPPER, PLAIN, NOTE, NOTE_END = "\ue000", "\ue001", "\ue002", "\ue003", "\
 OURS = re.compile("[\ue000-\ue004]")
 WORD = re.compile(r"\{\{\s*(?P<case>[nN])etworking\s*\}\}|\\networking\b")
 FOOTNOTE = re.compile(r"\[\^(?P<key>[\w-]+)\]")
+LESSON_FILE = re.compile(r"(?:lessons/)?(?P<name>\d\d-(?P<id>[a-z0-9-]+)\.md)$")
+"""A lesson, as a link in another one names it: from the curriculum's folder, or from its own."""
+LINKED = re.compile(rf'(?<=href="){LESSON_FILE.pattern[:-1]}(?=")')
 PLACED = re.compile(f"{NOTE}([\\w-]+){NOTE_END}")
 NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
@@ -58,6 +61,7 @@ def cleaned(text: str, *, inline: bool) -> str:
     shielded = FOOTNOTE.sub(rf"{NOTE}\g<key>{NOTE_END}", WORD.sub(stand_in, OURS.sub("", text)))
     made = MARKDOWN.renderInline(shielded) if inline else MARKDOWN.render(shielded)
     made = re.sub(r"<th\b", '<th scope="col"', made)
+    made = LINKED.sub(r"\g<id>", made)  # every page of a lesson has the others beside it
     return nh3.clean(
         made,
         tags=INLINE | BLOCKS | TABLES,

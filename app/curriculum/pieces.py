@@ -8,7 +8,7 @@ from app.curriculum.documents import Place
 from app.curriculum.mistakes import Mistake, near, one_of
 
 BLOCKS = ("callout", "leader", "example", "case", "evidence", "setback", "try")
-FENCE = re.compile(r"^(?P<indent> {0,3})(?P<mark>`{3,}|~{3,})\s*(?P<info>\S*)\s*$")
+FENCE = re.compile(r"^(?P<indent> {0,3})(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
 OPENS = re.compile(r"^:::+\s*(?P<name>\S+)\s*(?P<title>.*?)\s*$")
 CLOSES = re.compile(r"^:::+\s*$")
 
@@ -102,6 +102,9 @@ class Cutter:
         """An exercise begins, or code does."""
         self.fence = fence["mark"]
         if fence["info"] != "exercise":
+            if any(near(word.lower(), ["exercise"]) for word in fence["info"].split()):
+                words = f"`{fence['info']}` is shown as it is; an exercise begins with `exercise`"
+                self.found.mistakes.append(self.place.mistake(number, 3, "unknown-fence", words))
             self.add(line, number)
             return
         if self.piece is not None and self.piece.kind == "block":

@@ -5,6 +5,7 @@ under `retired`; and whatever reaches people under a version stays what it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,8 @@ def read_publications(folder: Path, prefix: str) -> tuple[list[Publication], lis
     document = read_yaml(text, Place(name))
     mistakes += document.mistakes
     values = document.values if isinstance(document.values, list) else []
+    if document.node is not None and not isinstance(document.values, list):
+        mistakes.append(document.wrong((), "list-type", "this file wants a list of versions"))
     found = []
     for number, value in enumerate(values):
         try:
@@ -69,10 +72,28 @@ def check_published(
     for name in sorted(retired & set(now)):
         words = f"`{name}` is retired; its id cannot be used again"
         yield placed(places[name], "retired-id", words)
+    yield from check_version(curriculum, document, publications)
+
+
+def check_version(
+    curriculum: Curriculum, document: Document, publications: Sequence[Publication]
+) -> Iterator[Mistake]:
+    """What is out stays what it was, and what comes next is higher."""
     for one in publications:
         if one.version == curriculum.version and one.digest != curriculum.digest:
-            words = f"{one.version} was published on {one.on} with other content; raise `version`"
+            words = f"{one.version} was published on {one.on} with other content"
+            words += " (here, or in the banks that it takes from); raise `version`"
             yield document.wrong(("version",), "published-version", words)
+    newest = max((one.version for one in publications), key=counted, default=curriculum.version)
+    is_out = any(one.version == curriculum.version for one in publications)
+    if not is_out and counted(curriculum.version) < counted(newest):
+        words = f"{newest} is out already; `version` must be higher"
+        yield document.wrong(("version",), "published-version", words)
+
+
+def counted(version: str) -> tuple[int, ...]:
+    """`1.10.0` comes after `1.9.0`."""
+    return tuple(map(int, version.split(".")))
 
 
 def placed(where: Mistake, code: str, words: str) -> Mistake:
@@ -85,17 +106,33 @@ def publish(curriculum: Curriculum, folder: Path, *, on: str) -> bool:
     there = read_publications(folder, "")[0]
     if any(one.version == curriculum.version for one in there):
         return False
-    there.append(
-        Publication(
-            version=curriculum.version,
-            digest=curriculum.digest,
-            on=on,
-            exercises={exercise.id: exercise.kind for exercise in curriculum.exercises},
-        )
-    )
-    writer = YAML()
-    writer.width = 100
-    with (folder / NAME).open("w", encoding="utf-8") as file:
-        file.write("# Written by `flask curricula publish`. Change nothing here by hand.\n")
-        writer.dump([one.model_dump(mode="json") for one in there], file)
+    (folder / NAME).write_text(written([*there, publication(curriculum, on=on)]), encoding="utf-8")
     return True
+
+
+def publication(curriculum: Curriculum, *, on: str) -> Publication:
+    """What people meet of this version."""
+    return Publication(
+        version=curriculum.version,
+        digest=curriculum.digest,
+        on=on,
+        exercises={exercise.id: exercise.kind for exercise in curriculum.exercises},
+    )
+
+
+def written(publications: Sequence[Publication]) -> str:
+    """As `published.yaml` has them."""
+    out, writer = StringIO(), YAML()
+    writer.width = 100
+    out.write("# Written when a version is published. Change nothing here by hand.\n")
+    writer.dump([one.model_dump(mode="json") for one in publications], out)
+    return out.getvalue()
+
+
+def publications_in(text: str) -> list[Publication]:
+    """Those of a file that is right; none of one that is not."""
+    values = read_yaml(text, Place(NAME)).values
+    try:
+        return [Publication.model_validate(value) for value in values or []]
+    except (ValidationError, TypeError):
+        return []

@@ -20,6 +20,7 @@ from app.curriculum.documents import (
     Place,
     read_text,
     read_yaml,
+    too_long,
 )
 from app.curriculum.explain import explain
 from app.curriculum.kinds import KINDS
@@ -98,9 +99,12 @@ class Reading:
             words = "this file lies outside of the folder"
             self.mistakes.append(Place(name).mistake(0, 0, "outside", words))
             return ""
-        largest = LARGEST_LESSON if path.suffix == ".md" else LARGEST
-        text, mistakes = read_text(path, name, largest)
+        is_lesson = path.suffix == ".md"
+        text, mistakes = read_text(path, name, LARGEST_LESSON if is_lesson else LARGEST)
         self.mistakes += mistakes
+        if is_lesson and (long := too_long(text, Place(name))):
+            self.mistakes.append(long)
+            return ""
         return text
 
     def checked(self, values: Any, model: Any, document: Document) -> Any:

@@ -226,8 +226,11 @@ class Curriculum(CurriculumKeys):
 
     @cached_property
     def digest(self) -> str:
-        """Names this very content: SHA-256 of its JSON with sorted keys."""
-        text = json.dumps(self.frozen(), sort_keys=True, ensure_ascii=False)
+        """Names this very content: SHA-256 of its JSON with sorted keys. What is as it would be if
+        left out is left out: a key that a later Acquaint adds changes no content that is out.
+        """
+        said = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return sha256(text.encode()).hexdigest()
 
     @property

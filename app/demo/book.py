@@ -52,19 +52,20 @@ def people(book: Book, share: float, rng: Random) -> None:
     """Up to forty people, every sixth in an unusual role."""
     for number in range(round(42 * share)):
         role = rng.choice(ROLES) if number % 6 == 0 else ""
-        circle = Circle.DAILY_LIFE if role else rng.choice(list(Circle))
+        circle = Circle.DAILY_LIFE if role else None
         somebody(book, rng, circle=circle, unusual_role=role)
 
 
 def somebody(
-    book: Book, rng: Random, *, circle: Circle = Circle.WORK_PAST, unusual_role: str = ""
+    book: Book, rng: Random, *, circle: Circle | None = None, unusual_role: str = ""
 ) -> Contact:
     """One invented person: a first name and an initial, and what one knows of them."""
+    known_from = circle or rng.choice(list(Circle))
     facts = contacts.Facts(
         f"{rng.choice(FIRST)} {rng.choice(LAST)}.",
-        circle=circle,
+        circle=known_from,
         unusual_role=unusual_role,
-        known=rng.choice(KNOWN[circle]),
+        known=rng.choice(KNOWN[known_from]),
         closeness=rng.choice((None, 1, 2, 3, 4, 5)),
         last_contact=rng.choice((None, month_ago(rng.randrange(70)))),
         is_connector=rng.random() < 0.1,

@@ -90,7 +90,7 @@ def fill(staff: Mapping[str, Staff], hashed: str) -> None:
         for _ in range(opening.size - len(here)):
             seat(cohort, account(None), next(called), rng)
         counselor = work.Counselor(counselors[0], opening.answered)
-        everybody_works(cohort, way(cohort, curriculum), counselor)
+        everybody_works(cohort, way(cohort, curriculum), counselor, begun=opening.begun)
         if opening is SPRING:
             stand_at_the_door(cohort, called)
 
@@ -120,7 +120,9 @@ def name_everybody(rng: Random) -> Iterator[str]:
     yield from rng.sample(names.plain(), 400)
 
 
-def everybody_works(cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor) -> None:
+def everybody_works(
+    cohort: Cohort, steps: Sequence[Step], counselor: work.Counselor, *, begun: float
+) -> None:
     """Dee is ahead, Cal in the middle with work that came back; the others as chance has it."""
     rows = db.session.scalars(
         select(Enrollment).where(Enrollment.cohort_id == cohort.id).order_by(Enrollment.id)
@@ -132,6 +134,11 @@ def everybody_works(cohort: Cohort, steps: Sequence[Step], counselor: work.Couns
             stories.cal(row, steps, counselor=counselor, pen=Pen(row.name, 1, 1, rng))
         elif row.name == people.LEARNERS["dee"]:
             stories.dee(row, steps, counselor=counselor, pen=Pen(row.name, 0, 0, rng))
-        else:
-            pen = Pen(row.name, rng.randrange(VOICES), rng.randrange(len(said.targets())), rng)
+        elif rng.random() < begun:
+            pen = hand_of(row.name, rng)
             work.do_some(row, steps, work.manner(rng), counselor=counselor, pen=pen)
+
+
+def hand_of(name: str, rng: Random) -> Pen:
+    """One of the voices, looking for one of the things there are to look for."""
+    return Pen(name, rng.randrange(VOICES), rng.randrange(len(said.targets())), rng)

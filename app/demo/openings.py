@@ -38,6 +38,8 @@ class Opening:
     minutes: int = 90
     answered: float = 0.9
     """How much of what waits has been answered."""
+    begun: float = 1.0
+    """How many have begun at all."""
 
 
 SEMINAR = "known-and-knowing"
@@ -51,7 +53,7 @@ AUTUMN = Opening(
     answered=0.96,
 )
 EVENING = Opening(
-    *("Evening", SEMINAR, ("eli",), 200, 2, 6, "Online"), meets=(1, 4), at=time(19, 15)
+    *("Evening", SEMINAR, ("eli",), 200, 2, 6, "Online"), meets=(1, 4), at=time(19, 15), begun=0.5
 )
 ONE_EVENING = Opening(
     *("Library evening", "ask-better", ("eli",), 14, 1, 1, "Harbor Library, reading room"),

@@ -12,9 +12,11 @@ from app.demo.openings import Step
 from app.demo.pen import Pen
 from app.models import Enrollment, Verdict
 from app.submissions.queries import submission_for
+from app.submissions.service import hand_in
 
 RETURNED, BEGUN, LAST = "three-objections", "small-steps", "which-lane"
 HOURS_AGO = {"my-word": 70, "thought-or-fact": 50, RETURNED: 30, BEGUN: 10}
+NOT_YET_READ = "time-audit"
 LEFT_OUT = frozenset({"check-the-forecast", "the-minute-before", "my-setback-card"})
 
 
@@ -29,20 +31,23 @@ def cal(
     for step in way[: ids.index(LAST) + 1]:
         exercise = step.exercise
         if exercise.id not in LEFT_OUT | HOURS_AGO.keys() and not exercise.stands_on_book:
-            at = step.opens_at + step.takes * step.place
-            visit = work.Visit(exercise, min(at, before), finishes=True, is_answered=True)
-            work.do_one(enrollment, visit, counselor.staff, pen)
+            at = min(work.awake(step.opens_at + step.takes * step.place), before)
+            work.do_one(enrollment, work.Visit(exercise, at, finishes=True), counselor.staff, pen)
+            submission = submission_for(enrollment, exercise.id)
+            if submission is not None and exercise.id != NOT_YET_READ:
+                seen = at + timedelta(hours=26)
+                work.accept(submission, exercise, seen, counselor.staff, pen.rng)
     fill_book(
         enrollment,
         pen,
         {Shelf.CONTACTS: 0.6, Shelf.CALLS: 0.5, Shelf.CONVERSATIONS: 1, Shelf.LEDGER: 0.4},
     )
     for name, hours in HOURS_AGO.items():
-        exercise = way[ids.index(name)].exercise
-        at = clock.now() - timedelta(hours=hours)
-        work.do_one(
-            enrollment, work.Visit(exercise, at, finishes=name != BEGUN), counselor.staff, pen
-        )
+        with clock.at(clock.now() - timedelta(hours=hours)):
+            exercise = way[ids.index(name)].exercise
+            submission = work.write(enrollment, exercise, pen, finishes=name != BEGUN)
+            if name != BEGUN:
+                hand_in(submission, exercise)
     send_back(enrollment, way[ids.index(RETURNED)], counselor)
 
 

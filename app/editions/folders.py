@@ -15,6 +15,8 @@ from app.curriculum.schema import Curriculum
 
 MAIN = "curriculum.yaml"
 ENDINGS = {".yaml", ".md", ".png", ".jpg", ".jpeg", ".webp"}
+MOST_TEXT = 3_000_000
+"""Bytes of text that one folder holds: the seminar of twelve lessons has a sixth of that."""
 IGNORED = {"__MACOSX", ".DS_Store", ".git"}
 LONGEST_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -55,6 +57,9 @@ def folder_in(data: bytes) -> Mapping[str, bytes]:
     for name in inside:
         if PurePosixPath(name).suffix.lower() not in ENDINGS:
             raise ArchiveError("not-ours", name)
+    texts = (len(text) for name, text in inside.items() if name.endswith((".md", ".yaml")))
+    if sum(texts) > MOST_TEXT:
+        raise ArchiveError("too-much-text")
     return inside
 
 

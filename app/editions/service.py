@@ -8,15 +8,16 @@ from sqlalchemy import select
 from app import revisions
 from app.access import audit
 from app.core import clock
-from app.core.archives import ArchiveError
+from app.core.archives import ArchiveError, unpacked
 from app.core.db import db
 from app.core.errors import DomainError
 from app.curriculum.closed import ID
 from app.curriculum.library import shipped
+from app.curriculum.published import NAME, publication, publications_in, written
 from app.curriculum.schema import Curriculum
 from app.editions import messages
 from app.editions.folders import MAIN, folder_in, folder_of, kept_open, packed, shipped_folder
-from app.models import Cohort, OwnCurriculum
+from app.models import Cohort, OwnCurriculum, Revision
 
 NAMED = re.compile(rb"^id:[ \t]*([^\s#]+)", re.MULTILINE)
 TITLED = re.compile(rb"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -27,11 +28,29 @@ def bring(data: bytes) -> OwnCurriculum:
 
     Raises ArchiveError for what is no folder of a curriculum, DomainError for an id that ships.
     """
-    files = folder_in(data)
+    files = dict(folder_in(data))
     name = said(NAMED, files[MAIN])
     if not re.fullmatch(ID, name):
         raise ArchiveError("no-id")
+    row = own(name)
+    if row is not None and row.published_id is not None:
+        files[NAME] = remembered(out_here(row), files.get(NAME, b""))
     return keep(name, files)
+
+
+def out_here(row: OwnCurriculum) -> bytes:
+    """`published.yaml` of what this center published."""
+    digest = db.session.get_one(Revision, row.published_id).digest
+    newest = publication(revisions.thaw(digest), on=f"{row.published_at:%Y-%m-%d}")
+    return remembered(unpacked(row.files).get(NAME, b""), written([newest]).encode())
+
+
+def remembered(ours: bytes, theirs: bytes) -> bytes:
+    """What was published here, and of what was published elsewhere the other versions."""
+    known = publications_in(ours.decode())
+    versions = {one.version for one in known}
+    more = publications_in(theirs.decode(errors="replace"))
+    return written([*known, *(one for one in more if one.version not in versions)]).encode()
 
 
 def keep(name: str, files: Mapping[str, bytes]) -> OwnCurriculum:
@@ -76,8 +95,19 @@ def publish(row: OwnCurriculum) -> Curriculum:
         raise DomainError(messages.HAS_MISTAKES)
     row.published_id = revisions.freeze(found.curriculum).id
     row.published_at = clock.now()
+    out = written([publication(found.curriculum, on=f"{row.published_at:%Y-%m-%d}")]).encode()
+    files = dict(found.files)
+    row.files = packed(files | {NAME: remembered(files.get(NAME, b""), out)})
     audit.record("staff:curriculum:publish", row.public_id)
     return found.curriculum
+
+
+def is_out(row: OwnCurriculum) -> bool:
+    """Whether the draft is the very edition that cohorts begin with."""
+    found = kept_open(row.files, row.curriculum_id).curriculum
+    if found is None or row.published_id is None:
+        return False
+    return db.session.get_one(Revision, row.published_id).digest == found.digest
 
 
 def throw_away(row: OwnCurriculum) -> None:

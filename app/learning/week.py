@@ -10,6 +10,20 @@ from app.models import Cohort, Feedback, WorkshopSession
 from app.progress import Progress, Step
 
 SOON = timedelta(days=7)
+NAMED = 4
+"""Exercises from before that are named one by one."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of a lesson, the first of it first."""
+
+    steps: Sequence[Step]
+
+    @property
+    def minutes(self) -> int:
+        """About how long that takes."""
+        return sum(step.exercise.minutes for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,16 @@ class DueGroup:
     due_at: datetime | None
     is_past: bool
     steps: Sequence[Step]
+
+    @property
+    def by_lesson(self) -> list[Left]:
+        """What is open from before, a line for each lesson: to name every exercise of weeks would
+        only weigh on people. Empty where there are few enough to name.
+        """
+        if not self.is_past or len(self.steps) <= NAMED:
+            return []
+        lessons = groupby(self.steps, key=lambda step: step.lesson.id)
+        return [Left(list(steps)) for _lesson, steps in lessons]
 
 
 @dataclass(frozen=True)

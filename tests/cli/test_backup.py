@@ -15,14 +15,13 @@ EVERYWHERE = {"across_centers": True}
 
 
 @pytest.fixture
-def demo(tmp_path, monkeypatch):
+def demo(with_demo, tmp_path, monkeypatch):
     """A real instance with the demo in it, and a way to give it commands."""
     monkeypatch.setenv("ACQUAINT_INSTANCE", str(tmp_path))
     database = config.engine(f"sqlite:///{tmp_path}/acquaint.db")
     app = create_app({"SECRET_KEY": "tests", "TESTING": True, "DATABASE": database, "DEMO": True})
     ask = app.test_cli_runner().invoke
     with app.app_context():
-        ask(args=["set-up", "--demo"])
         yield lambda *words: ask(args=list(words))
         db.session.close()
         db.engine.dispose()

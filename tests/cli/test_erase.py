@@ -11,14 +11,13 @@ MARK = "a3f9d07be5c41826"
 
 
 @pytest.fixture
-def demo(tmp_path, monkeypatch):
+def demo(with_demo, tmp_path, monkeypatch):
     """A real instance with the demo in it."""
     monkeypatch.setenv("ACQUAINT_INSTANCE", str(tmp_path))
     database = config.engine(f"sqlite:///{tmp_path}/acquaint.db")
     settings = {"SECRET_KEY": "tests", "WTF_CSRF_ENABLED": False, "TESTING": True}
     app = create_app(settings | {"DATABASE": database, "DEMO": True})
     with app.app_context():
-        app.test_cli_runner().invoke(args=["set-up", "--demo"])
         yield app
         db.session.close()
         db.engine.dispose()

@@ -23,24 +23,21 @@ def instance(tmp_path, monkeypatch):
         db.engine.dispose()
 
 
-def test_the_demo_says_who_to_sign_in_as(instance, tmp_path):
-    result = instance("--demo")
+def test_the_demo_says_who_to_sign_in_as(demo_made):
+    folder, result = demo_made
 
     assert result.exit_code == 0
-    assert "cal@harbor.example" in result.output and (tmp_path / "demo").exists()
+    assert "cal@harbor.example" in result.output and (folder / "demo").exists()
 
 
-def test_a_real_start_refuses_the_demos_instance(instance):
-    instance("--demo")
-
+def test_a_real_start_refuses_the_demos_instance(with_demo, instance):
     result = instance()
 
     assert result.exit_code == 1
     assert "holds the demo" in result.output
 
 
-def test_the_demo_refuses_a_real_installation(instance, tmp_path):
-    instance("--demo")
+def test_the_demo_refuses_a_real_installation(with_demo, instance, tmp_path):
     (tmp_path / "demo").unlink()
 
     result = instance("--demo")

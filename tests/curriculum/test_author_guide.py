@@ -1,6 +1,8 @@
 """What docs/author.md shows is so: its examples pass, and its kind in six steps is a kind."""
 
+import json
 import re
+import tomllib
 
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -72,6 +74,26 @@ def test_every_command_of_the_guide_is_there():
 
     assert named <= set(curricula.commands)
     assert {"new", "check", "words", "preview", "publish", "diff", "schema"} <= named
+
+
+def test_the_settings_of_editors_can_be_read_and_name_the_four_schemas():
+    blocks = [(found["sort"], found["text"]) for found in BLOCK.finditer(GUIDE)]
+    [code, tasks] = [json.loads(text) for sort, text in blocks if sort == "json"]
+    [helix] = [tomllib.loads(text) for sort, text in blocks if sort == "toml"]
+
+    server = helix["language-server"]["yaml-language-server"]["config"]["yaml"]
+    assert server["schemas"] == code["yaml.schemas"]
+    made = re.findall(r"schema (\w+) > ~/curricula/(\S+)", GUIDE)
+    assert [f".schemas/{what}.json" for what, _file in made] == list(server["schemas"])
+    assert [file for _what, file in made] == list(server["schemas"])
+    line = "ask-well/lessons/01-a.md:4:22: `do` is empty"
+    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"]
+    assert re.match(pattern, line).groups() == (
+        "ask-well/lessons/01-a.md",
+        "4",
+        "22",
+        "`do` is empty",
+    )
 
 
 @pytest.fixture

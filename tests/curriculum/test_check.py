@@ -1,6 +1,7 @@
 """Every planted mistake is found, exactly where it stands."""
 
 import json
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -162,6 +163,7 @@ BOMBS = {
     "deep": b"---\na: " + b"[" * 100_000 + b"\n---\n",
     "deep json": b"---\n" + b"{a: " * 50_000 + b"\n---\n",
     "long line": b"---\ntitle: " + b"x" * 5_000_000 + b"\n---\n",
+    "brackets": tiny.LESSON.encode() + b"![" * 40_000,
     "latin": "---\ntitle: caf\u00e9\n---\n".encode("latin-1"),
     "mark": b"\xef\xbb\xbf" + tiny.LESSON.encode(),
     "nul": tiny.LESSON.replace("Some", "So\0me").encode(),
@@ -180,6 +182,16 @@ def test_whatever_a_file_holds_is_a_located_mistake(tmp_path, name):
     assert library.curricula == ()
     assert mistakes
     assert all(mistake.line >= 1 and mistake.column >= 1 for mistake in mistakes)
+
+
+def test_not_more_is_said_than_anybody_reads(tmp_path):
+    keys = "".join(f"k{number}: 1\n" for number in range(40_000))
+    began = time.process_time()
+
+    mistakes = Library.load(tiny.write(tmp_path, curriculum=tiny.CURRICULUM + keys))[1]
+
+    assert 100 < len(mistakes) <= 201
+    assert time.process_time() - began < 20
 
 
 def test_windows_line_ends_keep_their_places(tmp_path):

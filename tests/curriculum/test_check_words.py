@@ -28,6 +28,13 @@ PLANTED = [
     ),
     (C, "{required: all}", "{<<: {required: all}}", "<<", "`<<` is not used here"),
     (L, "title: The first", "title: '  '", "title", "`title` is empty"),
+    (
+        L,
+        "evidence: one-thing}",
+        "evidence: one-thing}\n  - {id: name-it, text: List two, evidence: three}",
+        None,
+        "`name-it` is the id of an objective above",
+    ),
     (L, "trust: A", "trust: A, checkd", "checkd", "unknown key `checkd`, did you mean `checked`?"),
     (L, "checked: 2026-11-22", "checked: 2026-13-45", "2026-13", "there is no day `2026-13-45`"),
     (
@@ -64,6 +71,28 @@ PLANTED = [
         "![a](https://a.example/a.png)",
         "https://a.example/a",
         "an image lies in the",
+    ),
+    (
+        L,
+        "## Then",
+        "```Exercise\nid: a\n```\n\n## Then",
+        "Exercise\nid",
+        "`Exercise` is shown as it",
+    ),
+    (
+        L,
+        "## Then",
+        "```yaml exercise\na: b\n```\n\n## Then",
+        "yaml exe",
+        "`yaml exercise` is shown",
+    ),
+    (L, "Some text", "[Some](images/a.png) text", "images/a", "a link inside the curriculum leads"),
+    (
+        L,
+        "Some text",
+        "[Some](01-frist.md) text",
+        "01-frist",
+        "there is no lesson `01-frist.md`, did",
     ),
     (L, "Some text", "Some\u202etext", "\u202e", "an invisible character (U+202E)"),
 ]

@@ -61,3 +61,14 @@ def test_a_line_has_no_paragraph():
 @given(st.text(max_size=400))
 def test_any_text_at_all_is_rendered(text):
     render(text, word=text)
+
+
+@pytest.mark.parametrize("target", ["lessons/02-the-next.md", "02-the-next.md"])
+def test_a_link_to_a_lesson_leads_to_its_page_beside_this_one(target):
+    assert 'href="the-next"' in render(f"See [there]({target}).")
+
+
+def test_a_link_that_only_looks_like_a_lesson_stays():
+    assert 'href="https://a.example/02-the-next.md"' in render(
+        "[a](https://a.example/02-the-next.md)"
+    )

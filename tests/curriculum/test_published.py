@@ -32,6 +32,12 @@ def codes(home):
     return [(mistake.path, mistake.code) for mistake in Library.load(home)[1]]
 
 
+def test_what_is_written_out_as_it_would_be_anyway_changes_nothing(home):
+    change(home, "trains: skill\n", "trains: skill\nrequired: true\n")
+
+    assert codes(home) == []
+
+
 def test_what_is_out_passes_and_is_out_once(home):
     assert codes(home) == []
     assert "published already" in call("publish", home).output
@@ -43,6 +49,18 @@ def test_a_changed_word_wants_another_version(home):
     assert codes(home) == [("curriculum.yaml", "published-version")]
     change(home, "version: 1.0.0", "version: 1.0.1", "curriculum.yaml")
     assert codes(home) == []
+
+
+def test_a_record_that_is_no_list_is_a_mistake_and_not_nothing(home):
+    (home / "published.yaml").write_text("version: 1.0.0\n")
+
+    assert codes(home) == [("published.yaml", "list-type")]
+
+
+def test_what_comes_next_has_a_higher_version(home):
+    change(home, "version: 1.0.0", "version: 0.10.0", "curriculum.yaml")
+
+    assert codes(home) == [("curriculum.yaml", "published-version")]
 
 
 def test_an_id_that_is_gone_wants_to_be_named(home):
@@ -95,7 +113,7 @@ def test_a_new_curriculum_passes_the_check(tmp_path):
 
     assert call("new", folder).exit_code == 0
 
-    assert "No mistakes: 1 curricula, 1 lessons, 2 exercises." in call("check", folder).output
+    assert "No mistakes: 1 curriculum, 1 lesson, 2 exercises." in call("check", folder).output
 
 
 @pytest.mark.parametrize("name", ["Ask Well", "ask_well", "-ask"])

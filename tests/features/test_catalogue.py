@@ -3,7 +3,7 @@
 import re
 import stat
 from io import BytesIO
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import page as checker
 import pytest
@@ -37,9 +37,9 @@ def folder(name="ask-well", **changed):
     return files | changed
 
 
-def zipped(files, members=()):
+def zipped(files, members=(), compression=ZIP_STORED):
     out = BytesIO()
-    with ZipFile(out, "w") as archive:
+    with ZipFile(out, "w", compression) as archive:
         for name, content in files.items():
             archive.writestr(f"ask-well/{name}", content)
         for member, content in members:
@@ -137,13 +137,33 @@ def test_a_folder_becomes_a_draft_and_then_something_to_begin_with(bea):
     assert "Ask well" in bea.get(f"{HERE}/own/{own()[0].public_id}").get_text()
 
 
+def test_what_is_published_holds_the_next_draft_to_it(bea):
+    where = bring(bea, zipped(folder()))
+    bea.post(bea.get(where).select_one("form[action$='/publish']")["action"])
+    assert not bea.get(where).select("form[action$='/publish']")
+    changed = LESSON.replace("Who is it?", "Who could it be?").replace("id: one-act", "id: an-act")
+
+    page = bea.get(bring(bea, zipped(folder(**{"lessons/01-a-first-lesson.md": changed}))))
+
+    text = " ".join(page.get_text(" ").split())
+    assert "0.1.0 was published on" in text and "raise version" in text.replace("`", "")
+    assert "people have met the exercise one-act , and it is gone: name it here" in text
+
+
+def test_a_version_that_was_published_elsewhere_is_known_here(bea):
+    elsewhere = "- {version: 0.0.9, digest: x, on: 2026-11-01, exercises: {gone-one: worksheet}}\n"
+    where = bring(bea, zipped(folder(**{"published.yaml": elsewhere})))
+
+    assert "people have met the exercise gone-one" in " ".join(bea.get(where).get_text(" ").split())
+
+
 def test_mistakes_are_shown_where_they_are(bea):
     broken = LESSON.replace("kind: worksheet", "kind: workshet", 1)
 
     page = bea.get(bring(bea, zipped(folder(**{"lessons/01-a-first-lesson.md": broken}))))
 
     text = " ".join(page.get_text(" ").split())
-    assert "unknown kind `workshet`, did you mean `worksheet`?" in text
+    assert "unknown kind workshet , did you mean worksheet ?" in text
     line = tiny.line_of(broken, "kind: workshet")[0]
     assert f"lessons/01-a-first-lesson.md, line {line}" in text
     assert "kind: workshet" in page.select_one("pre").get_text()
@@ -156,6 +176,7 @@ def link_member():
     return member, "/etc/passwd"
 
 
+LONG = " ".join(map(str, range(900))) + "word " * 18_000
 TWICE = "ask-well/LESSONS/01-a-first-lesson.md"
 REFUSED = {
     "no zip": (b"hello", "This is not a ZIP"),
@@ -168,6 +189,10 @@ REFUSED = {
     "capitals": (zipped(folder(), [(TWICE, "x")]), "is there twice"),
     "a program": (zipped(folder(), [("ask-well/run.exe", "x")]), "is no text (.md, .yaml)"),
     "a drawing": (zipped(folder(), [("ask-well/a.svg", "<svg/>")]), "is no text (.md, .yaml)"),
+    "a library": (
+        zipped(folder(**{f"lessons/{n:02d}-a.md": LONG for n in range(40)}), (), ZIP_DEFLATED),
+        "Its texts have more than 3 MB",
+    ),
     "no id": (zipped(folder("Not an id")), "curriculum.yaml says no `id`"),
     "a shipped id": (zipped(folder("known-and-knowing")), "comes with Acquaint"),
     "too many": (zipped({f"images/{n}.png": b"" for n in range(2001)}), "more than 2,000 files"),
@@ -244,9 +269,9 @@ def moving(house, bea):
     with house.inside():
         cohort = db.session.query(Cohort).filter_by(curriculum_id="ask-well").one()
     newer = {
-        "curriculum.yaml": CURRICULUM.format(id="ask-well", title="Ask well").replace(
-            "0.1.0", "0.2.0"
-        ),
+        "curriculum.yaml": CURRICULUM.format(id="ask-well", title="Ask well")
+        .replace("0.1.0", "0.2.0")
+        .replace("retired: []", "retired: [{id: one-act, since: 0.2.0}]"),
         "lessons/01-a-first-lesson.md": LESSON.replace("id: one-act", "id: another-act").replace(
             "Who is it?", "Who could it be?"
         ),

@@ -6,7 +6,8 @@ import pytest
 
 from app.core import clock
 from app.core.db import db
-from app.models import Cohort, Enrollment, WorkshopSession
+from app.models import Cohort, Enrollment, Submission, WorkshopSession
+from tests.support.content import one_lesson
 from tests.support.learning import LESSON, STEPS, WORD, answer, crowd, open_lesson, put
 from tests.support.statements import counted
 
@@ -30,6 +31,14 @@ def change_cohort(house, **values):
     with house.inside():
         db.session.query(Cohort).filter_by(id=house.spring.id).update(values)
         db.session.commit()
+
+
+def excuse(house, exercise):
+    """Cal need not do it."""
+    row = Submission(cohort_id=house.spring.id, exercise_id=exercise, excused=True)
+    row.enrollment_id, row.revision_id = house.enrollment(house.cal).id, house.spring.revision_id
+    row.answers, row.version, row.round, row.saved_at = {}, 0, 0, clock.now()
+    db.session.add(row)
 
 
 def test_this_week_says_what_is_first(house, cal):
@@ -86,6 +95,28 @@ def test_this_week_is_kind_about_what_was_due(house, cal):
     assert "was due on" in page.get_text()
 
 
+def test_this_week_names_a_lesson_once_where_much_is_open_from_before(house, cal):
+    open_lesson(house, due=timedelta(days=-1))
+
+    entries = cal.get(f"{house.learn}/").select("[aria-labelledby='due-1'] .entry")
+
+    assert [one.select_one("a").get_text() for one in entries] == ["The objections in your head"]
+    assert "7 exercises" in entries[0].get_text()
+
+
+def test_this_week_names_the_few_exercises_that_are_open_from_before(house, cal):
+    open_lesson(house, due=timedelta(days=-1))
+    with house.inside():
+        for exercise in ("my-word", "thought-or-fact", "three-objections"):
+            excuse(house, exercise)
+        db.session.commit()
+
+    entries = cal.get(f"{house.learn}/").select("[aria-labelledby='due-1'] .entry")
+
+    assert len(entries) == 4
+    assert "Build seven small steps" in entries[0].get_text()
+
+
 def test_this_week_is_quiet_before_the_first_lesson_opens(house, cal):
     open_lesson(house, opened=timedelta(days=-3), due=timedelta(days=9))
 
@@ -121,6 +152,23 @@ def test_this_week_counts_what_is_done_of_what_counts(house, cal):
 
     assert "0 of 6 done" in before
     assert "1 of 6 done" in cal.get(f"{house.learn}/").get_text()
+
+
+def test_contents_folds_the_exercises_of_a_lesson_that_is_done(house, cal):
+    with house.inside():
+        for exercise in one_lesson().exercises:
+            excuse(house, exercise.id)
+        db.session.commit()
+
+    page = cal.get(f"{house.learn}/lessons")
+
+    assert len(page.select("details:not([open]) .entry")) == 7
+
+
+def test_contents_names_the_exercises_of_a_lesson_that_is_not_done(house, cal):
+    page = cal.get(f"{house.learn}/lessons")
+
+    assert page.select("details .entry") == []
 
 
 def test_contents_shows_every_exercise_with_its_mark(house, cal):

@@ -58,7 +58,9 @@ def draft(center: Center, curriculum: str) -> str:
     """What the check finds in it, in place; or the way to look at it and to publish."""
     row = mine(curriculum)
     found = kept_open(row.files, row.curriculum_id)
-    return render_template("catalogue/draft.html", row=row, found=found, zone=center.zone)
+    return render_template(
+        "catalogue/draft.html", row=row, found=found, is_out=service.is_out(row), zone=center.zone
+    )
 
 
 @bp.get(ONE + "/files")

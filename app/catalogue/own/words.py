@@ -13,6 +13,7 @@ def refusal(error: ArchiveError) -> str:
         "broken": _("This is not a ZIP, or it is broken. Pack the folder again."),
         "too-many": _("This ZIP holds more than 2,000 files."),
         "bomb": _("Unpacked, this ZIP would be far larger than a curriculum is."),
+        "too-much-text": _("Its texts have more than 3 MB. Make two curricula of it."),
         "link": _("%(name)s is a link. Put the file itself in its place.", **name),
         "outside": _("%(name)s would lie outside of the folder. Pack the folder itself.", **name),
         "same-name": _("%(name)s is there twice, but for capitals. Rename one.", **name),

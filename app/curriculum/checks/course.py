@@ -89,7 +89,7 @@ def check_terms(file: CurriculumFile, document: Document, number: int) -> Iterat
         try:
             found.append(resolve(term, dates, role="opens" if role == "opens" else "due"))
         except UnresolvedTerm as error:
-            words = f"{error}; this curriculum has {file.sessions} sessions"
+            words = f"{error}: `sessions` says {file.sessions}"
             plain = str(error) if "calendar" in str(error) else words
             yield document.wrong(("calendar", number, role), "term", plain)
     if len(found) == 2 and found[1] < found[0]:

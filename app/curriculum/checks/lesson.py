@@ -67,6 +67,9 @@ def check_objectives(
         elif known and first not in known:
             words = f"`{first}` is not in the bank of verbs{near(first, known)}"
             yield front.wrong(at, "unknown-verb", words)
+        if objective.id in [one.id for one in keys.objectives[:number]]:
+            words = f"`{objective.id}` is the id of an objective above"
+            yield front.wrong(("objectives", number, "id"), "duplicate-id", words)
         if objective.evidence not in ids:
             words = f"there is no exercise `{objective.evidence}` in this lesson"
             words += near(objective.evidence, ids)

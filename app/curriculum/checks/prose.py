@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from app.curriculum.documents import Place
-from app.curriculum.mistakes import Mistake
+from app.curriculum.markup import LESSON_FILE
+from app.curriculum.mistakes import Mistake, near
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 vars(READER)["validateLink"] = lambda _url: True  # to say what is wrong with one, see all of them
@@ -96,7 +97,7 @@ def check_token(token: Token, text: str, place: Place, seen: Seen) -> Iterator[M
     if token.type == "html_block":
         yield place.mistake(line, 0, "raw-html", "HTML is not taken here; write Markdown")
     for child in token.children or ():
-        if child.type == "html_inline":
+        if child.type == "html_inline" and not child.content.startswith("</"):
             at = find(text, line, child.content)
             yield place.mistake(*at, "raw-html", "HTML is not taken here; write Markdown")
         elif child.type == "link_open":
@@ -126,7 +127,7 @@ def check_heading(level: int, line: int, place: Place, seen: Seen) -> Iterator[M
 
 
 def check_target(href: str, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
-    """A link leads out by https: or mailto:, or to a file of the curriculum that is there."""
+    """A link leads out by https: or mailto:, or to a lesson of the curriculum that is there."""
     if not href or href.startswith("#"):
         words = "this link leads nowhere; name a page, as `https://…`, or take the link away"
         yield place.mistake(*at, "empty-link", words)
@@ -137,8 +138,14 @@ def check_target(href: str, at: tuple[int, int], place: Place, seen: Seen) -> It
             yield place.mistake(*at, "refused-link", words)
         return
     target = href.split("#", maxsplit=1)[0]
-    if not inside(seen.folder, target):
-        yield place.mistake(*at, "broken-link", f"there is no file `{target}` in this curriculum")
+    found = LESSON_FILE.match(target)
+    if not found:
+        words = "a link inside the curriculum leads to a lesson, as `lessons/02-its-id.md`"
+        yield place.mistake(*at, "broken-link", words)
+    elif not inside(seen.folder, f"lessons/{found['name']}"):
+        there = [path.name for path in (seen.folder / "lessons").glob("*.md")]
+        words = f"there is no lesson `{target}`{near(found['name'], there)}"
+        yield place.mistake(*at, "broken-link", words)
 
 
 def check_image(token: Token, at: tuple[int, int], place: Place, seen: Seen) -> Iterator[Mistake]:
