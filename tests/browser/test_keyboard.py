@@ -86,3 +86,17 @@ def test_ticks_and_notes_are_made_by_keyboard_alone(people, site):
     note = page.locator("[name='the-minute-before-notes_purpose']")
     expect(note).to_have_value("To ask about the port")
     expect(page.locator("[name='the-minute-before-done']").first).to_be_checked()
+
+
+def test_what_folds_can_be_opened_and_filled_by_keyboard_alone(people, site):
+    page = people("cal", site)
+    page.goto(f"{site.learn}/exercises/three-objections")
+    part = page.locator("#three-objections-sentence-3")
+    is_open = part.get_attribute("open") is not None
+
+    tab_to(page, "#three-objections-sentence-3 summary")
+    if not is_open:
+        page.keyboard.press("Enter")
+    tab_to(page, "[name='three-objections-sentence-3_own']")
+
+    expect(page.locator("[name='three-objections-sentence-3_own']")).to_be_focused()

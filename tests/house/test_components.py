@@ -1,5 +1,7 @@
 """The components hold their promises: labels, hints, errors, nothing typed is lost."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask, render_template, render_template_string
@@ -12,6 +14,7 @@ from wtforms import validators as v
 from wtforms.fields.choices import SelectChoice
 
 from app.core import config, look, pages
+from app.core.config import ROOT
 from app.core.error_words import ERROR_WORDS
 
 
@@ -131,3 +134,12 @@ def test_the_page_of_a_failure_needs_nothing_but_its_number(bare, code):
     assert page.title.text.startswith(page.h1.text)
     assert str(code) in page.main.text
     assert not page.select("style, script:not([src]), [style]")
+
+
+def test_nothing_that_folds_is_taken_out_of_the_order_of_the_tab_key():
+    """A browser leaves out all that is inside `<details tabindex="-1">`, fields and buttons."""
+    folds = re.compile(r"<details[^>]*tabindex")
+
+    pages = (ROOT / "templates").rglob("*.html")
+
+    assert [path.name for path in pages if folds.search(path.read_text())] == []
