@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
+from time import monotonic
 from typing import IO, Literal, NamedTuple, cast
 
 from flask import current_app
@@ -28,6 +29,8 @@ PATIENCE = 40
 """Seconds on the clock for one document."""
 LIFETIME = 200
 """Documents after which the child is replaced: it grows slowly (print.md section 1)."""
+GRACE = 5
+"""Seconds that a child waits longer than it is asked anything: while one leaves it looks alive."""
 ASKED, GIVEN = struct.Struct(">cI"), struct.Struct(">cHI")
 """The frames of app/press.py."""
 Paper = Literal["a4", "letter"]
@@ -67,12 +70,12 @@ class Limits:
     memory: int = 1_500_000_000
     """Bytes, for the whole child."""
     idle: int = 60
-    """Seconds without a document, after which it leaves."""
+    """Seconds without a document, after which it is asked no more and leaves."""
 
     @property
     def words(self) -> Sequence[str]:
         """As its command line has them."""
-        return [str(number) for number in (self.seconds, self.memory, self.idle)]
+        return [str(number) for number in (self.seconds, self.memory, self.idle + GRACE)]
 
 
 class Press:
@@ -84,6 +87,7 @@ class Press:
         self.child: subprocess.Popen[bytes] | None = None
         self.folder: TemporaryDirectory[str] | None = None
         self.printed = 0
+        self.answered = 0.0
 
     def print(self, html: str, paper: Paper) -> Printed:
         """One document. Raises PdfError; the next document gets a new child."""
@@ -110,16 +114,16 @@ class Press:
         to.flush()
         status, pages, size = GIVEN.unpack(read(back, GIVEN.size))
         answer = read(back, size)
-        self.printed += 1
+        self.printed, self.answered = self.printed + 1, monotonic()
         if status != b"+":
             raise PdfError(answer.decode(errors="replace"))
         return Printed(answer, pages)
 
     def running(self) -> subprocess.Popen[bytes]:
-        """A child that is there and not too old. Run by its path, not as `app.press`: nothing of
-        the app is imported with it.
+        """A child that is there, and stays. Run by its path, not as `app.press`: nothing of the
+        app is imported with it.
         """
-        if self.child is not None and (self.child.poll() is not None or self.printed >= LIFETIME):
+        if self.child is not None and (self.child.poll() is not None or self.is_old):
             self.stop()
         if self.child is None:
             self.folder = TemporaryDirectory(prefix="press-")  # for its copies of the fonts
@@ -134,8 +138,13 @@ class Press:
                     "TMPDIR": self.folder.name,
                 },
             )
-            self.printed = 0
+            self.printed, self.answered = 0, monotonic()
         return self.child
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the child has printed enough, or has waited so long that it may be leaving."""
+        return self.printed >= LIFETIME or monotonic() - self.answered >= self.limits.idle
 
     def stop(self) -> None:
         """End the child, whatever it is doing, and clear away what it wrote."""

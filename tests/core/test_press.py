@@ -129,7 +129,19 @@ def test_the_child_leaves_when_nothing_comes(press):
     press.limits = Limits(idle=1)
     press.print(FRAME.format("", "<p>x</p>"), "a4")
 
-    assert press.child.wait(5) == 0
+    assert press.child.wait(20) == 0
+
+
+def test_a_document_never_goes_to_a_child_that_may_be_leaving(press):
+    press.limits = Limits(idle=0)
+    press.print(FRAME.format("", "<p>x</p>"), "a4")
+    first = press.child
+    is_there = first.poll() is None
+
+    press.print(FRAME.format("", "<p>y</p>"), "a4")
+
+    assert is_there
+    assert press.child is not first
 
 
 def test_nobody_else_loads_the_typesetter():
