@@ -7,8 +7,10 @@ from typing import Any
 from flask import Response, abort, render_template
 
 from app.core.pdf import PdfError, kept_pdf, render_pdf
+from app.curriculum.images import carrying
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson, label
+from app.revisions import pictures_of
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def code_of(curriculum: Curriculum, number: str) -> str:
 
 def set_in_html(sheet: Sheet, *, preview: bool = False, pdf_url: str = "") -> str:
     """The one template, for the screen (`preview`) and for the press."""
-    return render_template("print/worksheet.html", sheet=sheet, preview=preview, pdf_url=pdf_url)
+    html = render_template("print/worksheet.html", sheet=sheet, preview=preview, pdf_url=pdf_url)
+    return carrying(html, pictures_of(sheet.curriculum))
 
 
 def as_pdf(html: str, title: str, *, paper: str, keep: bool = True) -> Response:

@@ -7,8 +7,10 @@ from typing import Any
 from flask import render_template
 
 from app.core.forms import BaseForm, form_of
+from app.curriculum.images import carrying
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.schema import Curriculum, Lesson
+from app.revisions import pictures_of
 
 Link = Callable[..., str]
 """`link(lesson=…, view=…)`: where a page of this curriculum is."""
@@ -30,7 +32,8 @@ def show_lesson(curriculum: Curriculum, lesson: Lesson, view: str, link: Link, *
     """The lesson as participants or as leaders see it."""
     forms = {one.id: blank(one) for one in lesson.exercises if has_form(one)}
     shown = Shown(curriculum, lesson, view if view in VIEWS else VIEWS[0], forms)
-    return render_template("catalogue/lesson.html", shown=shown, link=link, **more)
+    html = render_template("catalogue/lesson.html", shown=shown, link=link, **more)
+    return carrying(html, pictures_of(curriculum))
 
 
 def has_form(exercise: Exercise) -> bool:

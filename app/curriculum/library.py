@@ -76,8 +76,7 @@ def with_translations(reading: Reading, banks: Path) -> tuple[Curriculum | None,
             mistakes += check_translation(original, found, other.document, places)
             others.append(found)
     if original and others:
-        original = original.model_copy(update={"translations": tuple(others)})
-        original = Curriculum.model_validate(original.frozen())
+        original = Curriculum(**dict(original) | {"translations": tuple(others)})
     return original, mistakes
 
 

@@ -21,7 +21,7 @@ BLOCKS = {"blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "l
 TABLES = {"pre", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 ATTRIBUTES = {
     "a": frozenset({"href", "title"}),
-    "img": frozenset({"src", "alt"}),
+    "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "ol": frozenset({"start"}),
     "th": frozenset({"scope"}),
 }
@@ -38,6 +38,9 @@ LESSON_FILE = re.compile(r"(?:lessons/)?(?P<name>\d\d-(?P<id>[a-z0-9-]+)\.md)$")
 """A lesson, as a link in another one names it: from the curriculum's folder, or from its own."""
 LINKED = re.compile(rf'(?<=href="){LESSON_FILE.pattern[:-1]}(?=")')
 PLACED = re.compile(f"{NOTE}([\\w-]+){NOTE_END}")
+PICTURES = "/pictures"
+"""Where the site has the pictures of curricula, each by its digest."""
+PICTURED = re.compile(r'(?<=<img )src="picture:(\d+)x(\d+)-([0-9a-f]{64})"')
 NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
 
@@ -62,6 +65,7 @@ def cleaned(text: str, *, inline: bool) -> str:
     made = MARKDOWN.renderInline(shielded) if inline else MARKDOWN.render(shielded)
     made = re.sub(r"<th\b", '<th scope="col"', made)
     made = LINKED.sub(r"\g<id>", made)  # every page of a lesson has the others beside it
+    made = PICTURED.sub(rf'src="{PICTURES}/\3" width="\1" height="\2" loading="lazy"', made)
     return nh3.clean(
         made,
         tags=INLINE | BLOCKS | TABLES,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from app.curriculum.documents import (
     too_long,
 )
 from app.curriculum.explain import explain
+from app.curriculum.images import Image, referred
 from app.curriculum.kinds import KINDS
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.mistakes import Mistake, near, one_of
@@ -45,7 +45,8 @@ class Reading:
     shelf: Shelf
     mistakes: list[Mistake] = field(default_factory=list)
     ids: list[tuple[str, Mistake]] = field(default_factory=list)
-    images: set[str] = field(default_factory=set)
+    images: dict[str, Image] = field(default_factory=dict)
+    """By digest."""
     language: str = ""
     """As `curriculum.yaml` says; empty until it is read."""
     name: str = ""
@@ -90,7 +91,7 @@ class Reading:
         keys = file.model_dump(exclude={"format"})
         by_file = {name: lesson["id"] for name, lesson in zip(file.lessons, lessons, strict=True)}
         entries = [entry | {"lesson": by_file[entry["lesson"]]} for entry in keys["calendar"]]
-        images = [(name, digest_of(self.folder / name)) for name in sorted(self.images)]
+        images = [self.images[digest] for digest in sorted(self.images)]
         return keys | {"lessons": lessons, "calendar": entries, "images": images}
 
     def text(self, path: Path, name: str) -> str:
@@ -144,7 +145,7 @@ class Reading:
         for piece in found.pieces:
             part = self.part(piece, name, seen)
             parts += [part] if part else []
-        self.images |= seen.images
+        self.images |= {image.digest: image for image in seen.images.values()}
         if keys is None:
             return None
         self.check(keys, front, parts, Told(stem, frameworks, found, seen))
@@ -185,10 +186,10 @@ class Reading:
         place = Place(name, line=piece.line)
         leader = piece.name == "leader"
         self.mistakes += check_text(piece.text, place, seen, for_learners=not leader)
+        said = {"markdown": referred(piece.text.strip("\n"), seen.images)}
         if piece.kind == "prose":
-            return {"kind": "prose", "markdown": piece.text.strip("\n")}
-        told = {"name": piece.name, "title": piece.title, "markdown": piece.text.strip("\n")}
-        return {"kind": "block", **told}
+            return {"kind": "prose", **said}
+        return {"kind": "block", "name": piece.name, "title": piece.title, **said}
 
     def exercise(self, piece: Piece, name: str) -> Exercise | None:
         """An exercise with what it names in the banks put in."""
@@ -268,8 +269,3 @@ def put_in(bank: str, entries: list[Any]) -> Mapping[str, Any]:
         return {}
     key, part = whole[bank]
     return {key: getattr(entries[0], part) if part else entries[0]}
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    return sha256(path.read_bytes()).hexdigest()

@@ -5,6 +5,7 @@ brings together (the text's parts, the lessons), and hold no names of files.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any, Literal, Self
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, SerializeAsAny, model_validator
 
 from app.curriculum.closed import ID, Closed, PlacedError
+from app.curriculum.images import Image
 from app.curriculum.kinds import exercise_from
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.written import DAY, LANGUAGE, NOTE, SHARE, VERSION
@@ -215,8 +217,8 @@ class Curriculum(CurriculumKeys):
     """A whole curriculum; calendar entries name lessons by id."""
 
     lessons: tuple[Lesson, ...]
-    images: tuple[tuple[str, str], ...] = ()
-    """Name and digest of every image: a changed picture is another revision."""
+    images: tuple[Image, ...] = ()
+    """Every picture of its texts, in the order of their digests."""
     translations: tuple["Curriculum", ...] = ()
     """The same in other languages, by the same ids: a changed word is another revision."""
 
@@ -232,6 +234,12 @@ class Curriculum(CurriculumKeys):
         said = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return sha256(text.encode()).hexdigest()
+
+    @property
+    def pictures(self) -> Mapping[str, Image]:
+        """By digest, those of other languages among them."""
+        others = (image for one in self.translations for image in one.images)
+        return {image.digest: image for image in (*self.images, *others)}
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

@@ -22,7 +22,7 @@ from app.models.cohort import (
 from app.models.outbox import Delivery, Message
 from app.models.own import OwnCurriculum
 from app.models.proof import Authenticator, Passkey, Purpose, RecoveryCode, Ticket
-from app.models.revision import Revision
+from app.models.revision import Picture, Revision
 from app.models.submission import (
     Feedback,
     Poll,
@@ -55,6 +55,7 @@ __all__ = [
     "Message",
     "OwnCurriculum",
     "Passkey",
+    "Picture",
     "Poll",
     "PrivateNote",
     "Processed",

@@ -22,3 +22,15 @@ class Revision(Base):
     content: Mapped[dict[str, Any]] = deferred(mapped_column(JSON, info=NOBODY))
     """As `Curriculum.frozen()` wrote it; asked for once per process and digest."""
     frozen_at: Mapped[Time]
+
+
+class Picture(Base):
+    """A picture of a frozen curriculum, drawn anew; several revisions may show it."""
+
+    __tablename__ = "picture"
+
+    id: Mapped[Key]
+    digest: Mapped[Text] = mapped_column(unique=True)
+    """SHA-256 of the author's file: who knows it has seen the picture."""
+    drawn: Mapped[bytes] = mapped_column(info=NOBODY, deferred=True)
+    """A WebP."""

@@ -17,11 +17,14 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import select
 
+from app import revisions
 from app.access.guards import public, requires_center, signed_in
 from app.access.identity import is_signed_in, me, standing
 from app.access.permissions import Permission
 from app.core import mail
 from app.core.db import db
+from app.core.headers import kept
+from app.curriculum.markup import PICTURES
 from app.models import Center
 from app.site.known import known
 from app.site.queries import Door, asks_somewhere, doors
@@ -102,6 +105,14 @@ def health() -> Response:
     with db.looking() as look:
         look.execute(select(Center.id).limit(1))
     return Response("ok\n", mimetype="text/plain")
+
+
+@bp.get(f"{PICTURES}/<slug:picture>")
+@signed_in
+def picture(picture: str) -> Response:
+    """One that a curriculum shows. Its name is made of its content: who knows it was shown it."""
+    drawn = revisions.picture(picture) or abort(404)
+    return kept(Response(drawn, mimetype="image/webp"))
 
 
 @bp.get("/fresh-token")

@@ -53,6 +53,7 @@ EXPECTED = {
     "POST accounts.stay": SIGNED_IN,
     "GET site.letter_box": NOWHERE,
     "GET site.fresh_token": SIGNED_IN,
+    "GET site.picture": SIGNED_IN,
     "GET site.enter": INSIDE,
     "GET site.center_help": INSIDE,
     "GET site.evidence": INSIDE,

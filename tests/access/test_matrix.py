@@ -4,11 +4,13 @@ import re
 from base64 import b64decode
 from contextlib import contextmanager
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app import revisions
 from app.access import policy
 from app.access.permissions import Permission
 from app.book.contacts import Facts, add_contact
@@ -18,6 +20,7 @@ from app.centers.service import set_accent, set_logo
 from app.core import clock
 from app.core.db import db
 from app.curriculum.closed import Format
+from app.curriculum.images import Image
 from app.editions.service import copy
 from app.models import (
     Center,
@@ -45,6 +48,7 @@ A_PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
 )
+PICTURE = sha256(A_PICTURE).hexdigest()
 CALS = {"version", "passkey", "browser"}
 """What is his alone."""
 TOKENS = re.compile(
@@ -71,6 +75,7 @@ def things(house, crowd):
         center = db.session.query(Center).filter_by(slug="harbor").one()
         set_logo(center, A_PICTURE)
         set_accent(center, "#0b5d51")
+        revisions.keep_pictures({PICTURE: Image(digest=PICTURE, width=1, height=1, data=A_PICTURE)})
         copied = copy("known-and-knowing", name="harbor-known")
         invited = invite_to_work(center, address="h@b.example", name="H", role=Role.COUNSELOR)
         learns = db.session.get_one(Cohort, house.spring.id)
@@ -116,6 +121,7 @@ def things(house, crowd):
             "token": NOT_THERE,
             "digest": center.logo_digest,
             "colour": center.accent[1:],
+            "picture": PICTURE,
         }
     db.session.commit()
     return named

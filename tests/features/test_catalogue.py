@@ -3,7 +3,7 @@
 import re
 import stat
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import page as checker
 import pytest
@@ -11,12 +11,19 @@ import pytest
 from app.core.db import db
 from app.curriculum.beginning import CURRICULUM, LESSON
 from app.editions.folders import folder_of, shipped_folder
-from app.models import Cohort, LessonDate, OwnCurriculum, Submission, User
-from app.rosters.service import enroll
+from app.models import Cohort, OwnCurriculum, Submission
 from tests.support import tiny
-from tests.support.cohorts import FIRST_STEP, send, sent_by
+from tests.support.editions import (
+    HERE,
+    bring,
+    cal_in,
+    folder,
+    let_it_begin,
+    publish,
+    with_cohort,
+    zipped,
+)
 
-HERE = "/c/harbor/curricula"
 CASE = "known-and-knowing/manners-are-strategy"
 SHIPPED = f"{HERE}/shipped/known-and-knowing"
 A2 = f"{SHIPPED}/the-objections-in-your-head"
@@ -26,32 +33,6 @@ A2 = f"{SHIPPED}/the-objections-in-your-head"
 def bea(house, browser):
     browser.sign_in(house.bea)
     return browser
-
-
-def folder(name="ask-well", **changed):
-    """A small curriculum of our own; `changed` replaces files."""
-    files = {
-        "curriculum.yaml": CURRICULUM.format(id=name, title="Ask well"),
-        "lessons/01-a-first-lesson.md": LESSON,
-    }
-    return files | changed
-
-
-def zipped(files, members=(), compression=ZIP_STORED):
-    out = BytesIO()
-    with ZipFile(out, "w", compression) as archive:
-        for name, content in files.items():
-            archive.writestr(f"ask-well/{name}", content)
-        for member, content in members:
-            archive.writestr(member, content)
-    return out.getvalue()
-
-
-def bring(browser, data, status=303):
-    sent = {"archive": (BytesIO(data), "ask-well.zip")}
-    answer = browser.fetch(f"{HERE}/bring", "POST", data=sent, content_type="multipart/form-data")
-    assert answer.status_code == status, answer.text[:2000]
-    return answer.location if status == 303 else browser.read(answer, "bring").get_text()
 
 
 def own():
@@ -131,7 +112,7 @@ def test_a_folder_becomes_a_draft_and_then_something_to_begin_with(bea):
     assert "The check found no mistake" in bea.get(where).get_text()
     assert "Ask well" not in bea.get("/c/harbor/cohorts/new").get_text()
 
-    bea.post(bea.get(where).select_one("form[action$='/publish']")["action"])
+    publish(bea, where)
 
     assert "Ask well" in bea.get("/c/harbor/cohorts/new").get_text()
     assert "Ask well" in bea.get(f"{HERE}/own/{own()[0].public_id}").get_text()
@@ -139,7 +120,7 @@ def test_a_folder_becomes_a_draft_and_then_something_to_begin_with(bea):
 
 def test_what_is_published_holds_the_next_draft_to_it(bea):
     where = bring(bea, zipped(folder()))
-    bea.post(bea.get(where).select_one("form[action$='/publish']")["action"])
+    publish(bea, where)
     assert not bea.get(where).select("form[action$='/publish']")
     changed = LESSON.replace("Who is it?", "Who could it be?").replace("id: one-act", "id: an-act")
 
@@ -241,22 +222,13 @@ def test_another_center_sees_nothing_of_it(house, bea, browsers):
 
 def test_what_an_open_cohort_works_through_stays(bea):
     where = bring(bea, zipped(folder()))
-    bea.post(bea.get(where).select_one("form[action$='/publish']")["action"])
+    publish(bea, where)
     with_cohort(bea, "ask-well")
 
     bea.post(where.replace("/draft", "/throw-away"))
 
     assert len(own()) == 1
     assert "An open cohort works through it" in bea.get(f"{HERE}/").get_text()
-
-
-def with_cohort(browser, curriculum):
-    """Open a cohort on it, as a counselor does in two steps."""
-    page = browser.get("/c/harbor/cohorts/new")
-    counselor = page.select_one("[name=counselor] option[selected]")["value"]
-    first = FIRST_STEP | {"curriculum": curriculum, "counselor": counselor}
-    second = send(browser, "/c/harbor/cohorts/new", first, status=200)
-    send(browser, "/c/harbor/cohorts/new", sent_by(second, go="open"))
 
 
 @pytest.fixture
@@ -319,26 +291,6 @@ def test_an_edition_that_came_in_between_is_shown_first(bea, moving):
     bea.post(f"/c/harbor/cohorts/{name}/edition", status=200, to="another digest")
 
     assert "Move the cohort to 0.2.0" in bea.get(f"/c/harbor/cohorts/{name}/edition").get_text()
-
-
-def cal_in(house, browsers, name):
-    """Cal learns in the cohort, too."""
-    with house.inside():
-        cohort = db.session.query(Cohort).filter_by(public_id=name).one()
-        enroll(cohort, user=db.session.get_one(User, house.cal.id), name="Cal")
-        db.session.commit()
-    let_it_begin(house)
-    cal = browsers()
-    cal.sign_in(house.cal)
-    return cal
-
-
-def let_it_begin(house):
-    """Every lesson has opened."""
-    with house.inside():
-        for row in db.session.query(LessonDate):
-            row.opens_at = row.opens_at.replace(year=2020)
-        db.session.commit()
 
 
 def write(cal, name):

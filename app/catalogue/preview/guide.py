@@ -9,7 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app import sheets
+from app.curriculum.images import carrying
 from app.curriculum.schema import Curriculum, Lesson, RunStep
+from app.revisions import pictures_of
 
 
 @dataclass(frozen=True)
@@ -78,4 +80,5 @@ def guide_of(
         preview=not as_pdf,
         pdf_url=f"{request.path}?as=pdf{at}",
     )
+    html = carrying(html, pictures_of(curriculum))
     return sheets.as_pdf(html, heading, paper=paper) if as_pdf else html

@@ -10,10 +10,9 @@ from app.centers import service
 from app.centers.blueprint import bp
 from app.centers.look.forms import AccentForm, LogoForm
 from app.centers.look.rules import rules_of
+from app.core.headers import kept
 from app.core.pictures import PictureError
 from app.models import Center
-
-YEAR = 31_536_000
 
 
 @bp.get("/look")
@@ -90,12 +89,3 @@ def accent_file(center: Center, colour: str) -> Response:
     if not center.accent or f"#{colour}" != center.accent:
         abort(404)
     return kept(Response(rules_of(center.accent), mimetype="text/css"))
-
-
-def kept(response: Response) -> Response:
-    """For a year: its address changes with its content."""
-    response.cache_control.private = True
-    response.cache_control.max_age = YEAR
-    if response.mimetype == "image/png":
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from app.curriculum.documents import Place
+from app.curriculum.images import FILE, MOST_IN_A_LESSON, Image, WrongImageError, read_image
 from app.curriculum.markup import LESSON_FILE
 from app.curriculum.mistakes import Mistake, near
 
@@ -21,8 +22,6 @@ SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\s]+)\]")
 CODE = re.compile(r"`[^`\n]*`")
 SCHEMES = {"https", "mailto"}
-HEAVIEST = 1_000_000
-"""Bytes of a picture."""
 
 
 @dataclass
@@ -35,7 +34,8 @@ class Seen:
     """Level of the last heading: the title is the first."""
     notes: dict[str, Mistake] = field(default_factory=dict)
     """Footnotes: key → the mistake it is if no entry has that key."""
-    images: set[str] = field(default_factory=set)
+    images: dict[str, Image] = field(default_factory=dict)
+    """Pictures, by the name of their file."""
 
 
 def check_text(text: str, place: Place, seen: Seen, *, for_learners: bool) -> Iterator[Mistake]:
@@ -160,22 +160,17 @@ def check_image(token: Token, at: tuple[int, int], place: Place, seen: Seen) -> 
         yield place.mistake(*at, "no-image", words)
     elif not inside(seen.folder, source):
         yield place.mistake(*at, "no-image", f"there is no image `{source}` in this curriculum")
-    elif words := wrong_picture(seen.folder / source):
-        yield place.mistake(*at, "picture", f"`{source}` {words}")
+    elif not FILE.fullmatch(source):
+        words = "an image lies in `images/`, named with letters, digits, `-`, `_` and `.`"
+        yield place.mistake(*at, "image-name", words)
+    elif len(seen.images) >= MOST_IN_A_LESSON and source not in seen.images:
+        words = f"a lesson shows at most {MOST_IN_A_LESSON} images"
+        yield place.mistake(*at, "too-many-images", words)
     else:
-        seen.images.add(source)
-
-
-def wrong_picture(path: Path) -> str:
-    """What to do about a file that is no picture, or a heavy one; "" when it is right."""
-    if path.stat().st_size > HEAVIEST:
-        return f"is larger than {HEAVIEST // 1000} kB, too much for a phone; make it smaller"
-    with path.open("rb") as file:
-        head = file.read(12)
-    is_webp = head.startswith(b"RIFF") and head.endswith(b"WEBP")
-    if not is_webp and not head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
-        return "is no PNG, JPEG or WebP, whatever its name says; save it as one"
-    return ""
+        try:
+            seen.images[source] = read_image(seen.folder / source)
+        except WrongImageError as error:
+            yield place.mistake(*at, "picture", f"`{source}` {error}")
 
 
 def inside(folder: Path, target: str) -> bool:
