@@ -1,12 +1,15 @@
 """What differs between two editions of a curriculum, by id: for whoever is to move a cohort."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.curriculum.kinds.base import Exercise
+from app.curriculum.rewording import Reworded, reworded
 from app.curriculum.schema import Curriculum, Lesson
+
+Keys = Mapping[str, Any]
+"""A lesson or an exercise as plain values."""
 
 
 class Sort(StrEnum):
@@ -30,6 +33,8 @@ class Change:
     sort: Sort
     keys: tuple[str, ...] = ()
     """Of a changed one: which of its keys differ."""
+    words: tuple[Reworded, ...] = ()
+    """Of a changed one: its texts that differ."""
 
 
 @dataclass(frozen=True)
@@ -52,60 +57,44 @@ class Changes:
 def changes(old: Curriculum, new: Curriculum) -> Changes:
     """By id: what is there in one edition alone, and what differs between the two."""
     return Changes(
-        tuple(compare("lesson", by_id(old.lessons), by_id(new.lessons), lesson_keys)),
-        tuple(
-            compare("exercise", by_id(old.exercises), by_id(new.exercises), exercise_keys(old, new))
-        ),
+        tuple(compare("lesson", lessons(old), lessons(new))),
+        tuple(compare("exercise", exercises(old), exercises(new))),
     )
 
 
-def by_id(all_of_them: Iterable[Any]) -> Mapping[str, Any]:
-    """In their order."""
-    return {one.id: one for one in all_of_them}
+def lessons(curriculum: Curriculum) -> Mapping[str, Keys]:
+    """Each without what its exercises say: they are compared by themselves."""
+    return {lesson.id: texts(lesson) for lesson in curriculum.lessons}
 
 
-def compare(
-    what: str, old: Mapping[str, Any], new: Mapping[str, Any], keys: Any
-) -> Iterator[Change]:
-    """One sort of thing; `keys` names what differs between two of the same id."""
-    for name, one in new.items():
-        if name not in old:
-            yield Change(what, name, one.title, Sort.ADDED)
-        elif differs := keys(old[name], one):
-            moved = differs == ("number",)
-            yield Change(what, name, one.title, Sort.MOVED if moved else Sort.CHANGED, differs)
-    for name, one in old.items():
-        if name not in new:
-            yield Change(what, name, one.title, Sort.GONE)
-
-
-def lesson_keys(old: Lesson, new: Lesson) -> tuple[str, ...]:
-    """What differs of a lesson besides its exercises."""
-    return differing(texts(old), texts(new))
-
-
-def texts(lesson: Lesson) -> Mapping[str, Any]:
-    """A lesson without what its exercises say: they are compared by themselves."""
+def texts(lesson: Lesson) -> Keys:
+    """A lesson's own words."""
     whole: dict[str, Any] = lesson.model_dump(exclude={"parts"})
     parts = [part.model_dump() for part in lesson.parts if part.kind != "exercise"]
     return whole | {"text": parts}
 
 
-def exercise_keys(old: Curriculum, new: Curriculum) -> Any:
-    """Names what differs of an exercise, its place included."""
-    before, after = numbers(old), numbers(new)
-
-    def keys(one: Exercise, other: Exercise) -> tuple[str, ...]:
-        mine = one.model_dump() | {"number": before[one.id]}
-        theirs = other.model_dump() | {"number": after[other.id]}
-        return differing(mine, theirs)
-
-    return keys
+def exercises(curriculum: Curriculum) -> Mapping[str, Keys]:
+    """Each with the lesson it stands in as its `number`."""
+    return {
+        one.id: one.model_dump() | {"number": lesson.id}
+        for lesson in curriculum.lessons
+        for one in lesson.exercises
+    }
 
 
-def numbers(curriculum: Curriculum) -> Mapping[str, str]:
-    """Exercise → the lesson it stands in."""
-    return {one.id: lesson.id for lesson in curriculum.lessons for one in lesson.exercises}
+def compare(what: str, old: Mapping[str, Keys], new: Mapping[str, Keys]) -> Iterator[Change]:
+    """One sort of thing, by id."""
+    for name, one in new.items():
+        title = str(one["title"])
+        if name not in old:
+            yield Change(what, name, title, Sort.ADDED)
+        elif differs := differing(old[name], one):
+            sort = Sort.MOVED if differs == ("number",) else Sort.CHANGED
+            yield Change(what, name, title, sort, differs, reworded(one, old[name], differs))
+    for name, one in old.items():
+        if name not in new:
+            yield Change(what, name, str(one["title"]), Sort.GONE)
 
 
 def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:

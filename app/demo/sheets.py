@@ -79,6 +79,7 @@ MADE_UP: Mapping[str, Callable[[Pen, Any], Any]] = {
     "text": short,
     "paragraph": short,
     "private": lambda pen, _ask: pen.rng.choice(("", "Not for anybody.")),
+    "target": lambda pen, _ask: pen.rng.choice(said.targets())["short"],
     "word": lambda pen, _ask: pen.pick(("asking around", "making the rounds", "keeping in touch")),
     "list": lambda pen, ask: pen.rng.sample(LISTED, max(ask.min or 1, min(2, ask.max or 2))),
     "number": number,

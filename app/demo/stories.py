@@ -16,6 +16,7 @@ from app.submissions.service import hand_in
 
 RETURNED, BEGUN, LAST = "three-objections", "small-steps", "which-lane"
 HOURS_AGO = {"my-word": 70, "thought-or-fact": 50, RETURNED: 30, BEGUN: 10}
+TWICE = "my-target"
 NOT_YET_READ = "time-audit"
 LEFT_OUT = frozenset({"check-the-forecast", "the-minute-before", "my-setback-card"})
 
@@ -48,25 +49,46 @@ def cal(
             submission = work.write(enrollment, exercise, pen, finishes=name != BEGUN)
             if name != BEGUN:
                 hand_in(submission, exercise)
-    send_back(enrollment, way[ids.index(RETURNED)], counselor)
+    send_back(enrollment, way[ids.index(RETURNED)], counselor, hours_ago=3)
 
 
-def send_back(enrollment: Enrollment, step: Step, counselor: work.Counselor) -> None:
-    """This morning, with the first of the words there are for it."""
+def send_back(
+    enrollment: Enrollment, step: Step, counselor: work.Counselor, *, hours_ago: int
+) -> None:
+    """With the first of the words there are for it."""
     submission = submission_for(enrollment, step.exercise.id)
     words = said.feedback()[step.exercise.id]["return"][0]
     if submission is not None:
-        with clock.at(clock.now() - timedelta(hours=3)):
+        with clock.at(clock.now() - timedelta(hours=hours_ago)):
             work.say(submission, step.exercise, counselor.staff, words, Verdict.RETURN)
 
 
 def dee(
     enrollment: Enrollment, way: Sequence[Step], *, counselor: work.Counselor, pen: Pen
 ) -> None:
-    """Everything that is open, and a people book that is in use."""
+    """Everything that is open, one of it handed in again this morning, and a people book in use."""
     eager = work.Counselor(counselor.staff, 1.0)
-    work.do_some(enrollment, way, work.AHEAD, counselor=eager, pen=pen)
+    twice = next(step for step in way if step.exercise.id == TWICE)
+    others = [step for step in way if step is not twice]
+    work.do_some(enrollment, others, work.AHEAD, counselor=eager, pen=pen)
+    hand_in_twice(enrollment, twice, counselor, pen)
     fill_book(enrollment, pen, {Shelf.CALLS: 1, Shelf.CONVERSATIONS: 2, Shelf.LEDGER: 1})
+
+
+def hand_in_twice(enrollment: Enrollment, step: Step, counselor: work.Counselor, pen: Pen) -> None:
+    """It came back yesterday, and was mended this morning."""
+    hand_in_at(enrollment, step, pen, hours_ago=60)
+    send_back(enrollment, step, counselor, hours_ago=30)
+    hand_in_at(enrollment, step, pen, hours_ago=2)
+
+
+def hand_in_at(enrollment: Enrollment, step: Step, pen: Pen, *, hours_ago: int) -> None:
+    """Write it, or write it again, and hand it in."""
+    before = submission_for(enrollment, step.exercise.id)
+    base = before.version if before else 0
+    with clock.at(clock.now() - timedelta(hours=hours_ago)):
+        written = work.write(enrollment, step.exercise, pen, finishes=True, base=base)
+        hand_in(written, step.exercise)
 
 
 def fill_book(enrollment: Enrollment, pen: Pen, shares: Mapping[Shelf, float]) -> None:

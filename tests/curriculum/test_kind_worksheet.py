@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from tests.support.asking import TOLD
 from tests.support.kinds import exercise_of, page_of, sent, stored, words
 
 
@@ -200,3 +201,45 @@ def test_a_stored_row_comes_back_into_its_place(bare):
         form = stored(sheet_of(STEPS), {"it": [{"what": "Call"}, {"what": "Write"}]})
 
     assert form["it"]["2"]["what"].data == "Write"
+
+
+AIM = {"type": "target"}
+
+
+def test_ones_own_target_is_offered_where_it_is_not_there_yet(bare):
+    target, sheet = exercise_of("target"), sheet_of(AIM)
+    earlier = [(target, TOLD)]
+
+    page = page_of(bare, sheet, "screen", {}, earlier=earlier)
+    used = page_of(bare, sheet, "screen", {"it": TOLD["short"]}, earlier=earlier)
+
+    assert page.select_one("[name$=offered_it]")["value"] == TOLD["short"]
+    assert page.select_one("button[value=target-it]")
+    assert not used.select("[name$=offered_it]")
+    assert sheet.looks_back_at([target, sheet]) == (target.id,)
+
+
+def test_the_target_goes_in_by_its_button_and_pushes_nothing_out():
+    sent = {"offered_it": "I look for claims work."}
+
+    settled = [
+        sheet_of(AIM).settled(sent | {"it": there}, {}, asked)
+        for asked, there in (("target-it", ""), ("target-it", "Not sure."), ("save", "Mine."))
+    ]
+
+    assert settled == [
+        {"it": "I look for claims work."},
+        {"it": "Not sure. I look for claims work."},
+        {"it": "Mine."},
+    ]
+    assert sheet_of(AIM).lands_on("target-it") == "it"
+
+
+def test_the_target_stands_at_the_head_of_the_paper(bare):
+    page = page_of(bare, sheet_of(AIM, {"id": "line", "type": "text"}), "paper", {"it": "A desk."})
+
+    assert words(page).index("A desk.") < words(page).rindex("What is it?")
+
+
+def test_a_sheet_without_a_target_asks_for_one():
+    assert sheet_of(AIM).missing({}) == {"it": "Write in one sentence what you are looking for."}

@@ -28,6 +28,7 @@ EVERY_TYPE = [
     {"id": "g2", "ask": "A", "type": "table", "columns": ["Who", "When"], "rows": OPTIONS},
     {"id": "w", "ask": "A", "type": "word"},
     {"id": "o", "ask": "A", "type": "private"},
+    {"id": "aim", "ask": "A", "type": "target"},
 ]
 BANK = [{"id": "busy", "says": "They are busy.", "fairer": "Some are."}]
 STAND = {
@@ -140,7 +141,17 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=6),
     max_leaves=30,
 )
-BUTTONS = ["save", "hand-in", "assemble-1", "check-2", "target-1", "order", "check-", "assemble-x"]
+BUTTONS = [
+    "save",
+    "hand-in",
+    "assemble-1",
+    "check-2",
+    "target-1",
+    "target-aim",
+    "order",
+    "check-",
+    "assemble-x",
+]
 ANSWERS = st.dictionaries(NAMES, JSON, max_size=12)
 
 

@@ -264,6 +264,8 @@ def test_a_cohort_stays_where_it_is_until_somebody_moves_it(house, bea, browsers
     text = re.sub(r"\s+", " ", page.get_text(" "))
     assert "Plan one small act gone · 1 person has written in it" in text
     assert "2 pieces of work are on exercises that change or go" in text
+    said, stood = page.select_one("table.compare tbody tr").select("td")
+    assert (said.ins.get_text(), stood.find("del").get_text()) == ("could", "is")
     assert "Who is it?" in cal.get(f"/c/harbor/learn/{name}/lessons/a-first-lesson").get_text()
 
 

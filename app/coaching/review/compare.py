@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import chain
-from re import findall
 from typing import Any
 
 from wtforms import Field
 
 from app.core.forms import form_of
 from app.curriculum.kinds.base import Exercise
-
-Piece = tuple[bool, str]
-"""Whether it is in this round only, and the words."""
+from app.curriculum.rewording import Piece, compared
 
 
 @dataclass(frozen=True)
@@ -57,14 +53,3 @@ def spoken(field: Field) -> str:
     chosen = field.data if isinstance(field.data, list) else [field.data]
     words = {str(value): str(text) for value, text, *_ in getattr(field, "choices", None) or ()}
     return ", ".join(words.get(str(one), str(one)) for one in chosen if one not in {None, ""})
-
-
-def compared(now: str, before: str) -> tuple[list[Piece], list[Piece]]:
-    """Both texts in pieces that are in both, or in one alone."""
-    new, old = findall(r"\s+|\S+", now), findall(r"\s+|\S+", before)
-    here: list[Piece] = []
-    there: list[Piece] = []
-    for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        there += [(how != "equal", "".join(old[a:b]))] if b > a else []
-        here += [(how != "equal", "".join(new[c:d]))] if d > c else []
-    return here, there

@@ -166,9 +166,8 @@ class Spec(Exercise):
         return tuple(one.id for one in others if isinstance(one, target.Spec))
 
     def targets(self, earlier: Iterable[tuple[Exercise, Mapping[str, Any]]]) -> list[str]:
-        """The person's own target sentences, the newest exercise's last."""
-        said = (one.sentence(its) for one, its in earlier if isinstance(one, target.Spec))
-        return [sentence for sentence in said if sentence]
+        """The person's own, to put into the piece that says it."""
+        return target.spoken_by(earlier)
 
     def missing(self, answers: Mapping[str, Any]) -> Mapping[str, str]:
         return {draft.name: words for draft in self.drafts_of(answers) if (words := draft.lacks())}

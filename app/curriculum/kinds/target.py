@@ -6,7 +6,7 @@ could say it back). Every hand-in is kept as a version, so earlier targets can b
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
@@ -36,6 +36,12 @@ class Piece:
     hint: str
     text: str
     is_optional: bool
+
+
+def spoken_by(earlier: Iterable[tuple[Exercise, Mapping[str, Any]]]) -> list[str]:
+    """The person's own target sentences among what they handed in, the newest exercise's last."""
+    said = (one.sentence(its) for one, its in earlier if isinstance(one, Spec))
+    return [sentence for sentence in said if sentence]
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,19 @@ Stored: one value for each field, by the field's id; `fields/asks.py` and `field
 which. A `private` field is in the form's data and never in an answers document.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
+from wtforms import HiddenField
 
 from app.curriculum.closed import PlacedError, twice
+from app.curriculum.kinds import target
 from app.curriculum.kinds.base import Exercise
-from app.curriculum.kinds.fields.asks import ListAsk, PrivateAsk, WordAsk
+from app.curriculum.kinds.fields.asks import ListAsk, PrivateAsk, TargetAsk, WordAsk
 from app.curriculum.kinds.fields.grids import AnyAsk
-from app.curriculum.kinds.fields.inputs import is_usable
-from app.curriculum.kinds.fields.values import as_text, line_of
+from app.curriculum.kinds.fields.inputs import at_most, is_usable
+from app.curriculum.kinds.fields.values import as_text, line_of, put_in
 from app.curriculum.room import too_high
 
 
@@ -36,7 +38,36 @@ class Spec(Exercise):
         return self
 
     def fields(self) -> Mapping[str, Any]:
-        return {ask.id: ask.input() for ask in self.asks}
+        offers = {ask.offer: HiddenField(validators=[at_most(ask.max)]) for ask in self.aims}
+        return {ask.id: ask.input() for ask in self.asks} | offers
+
+    @property
+    def aims(self) -> tuple[TargetAsk, ...]:
+        """The fields that take the person's target."""
+        return tuple(ask for ask in self.asks if isinstance(ask, TargetAsk))
+
+    def settled(
+        self, answers: Mapping[str, Any], before: Mapping[str, Any], asked: str = ""
+    ) -> Mapping[str, Any]:
+        del before
+        kept = dict(answers)
+        for ask in self.aims:
+            offered = as_text(kept.pop(ask.offer, None))
+            if asked == ask.button and offered:
+                kept[ask.id] = put_in(offered, as_text(kept.get(ask.id)))
+        return kept
+
+    def lands_on(self, asked: str) -> str:
+        return next((ask.id for ask in self.aims if asked == ask.button), "")
+
+    def looks_back_at(self, others: Iterable[Exercise]) -> tuple[str, ...]:
+        if not self.aims:
+            return ()
+        return tuple(one.id for one in others if isinstance(one, target.Spec))
+
+    def targets(self, earlier: Iterable[tuple[Exercise, Mapping[str, Any]]]) -> list[str]:
+        """The person's own, to put into the field that asks for it."""
+        return target.spoken_by(earlier)
 
     def missing(self, answers: Mapping[str, Any]) -> Mapping[str, str]:
         lacking = {ask.id: ask.lacks(answers.get(ask.id)) for ask in self.asks}

@@ -1,11 +1,11 @@
 """The field types of a worksheet that take one answer: their keys, input, and reading.
 
-Stored: `text paragraph word private` a string · `list` an array of strings · `number money` a
-number · `scale` a whole number · `date` as `2027-03-12`. A draft may hold the text that was typed.
+Stored: `text paragraph word target private` a string · `list` an array of strings · `number money`
+a number · `scale` a whole number · `date` as `2027-03-12`. A draft may hold what was typed.
 """
 
 from itertools import zip_longest
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from wtforms import StringField, TextAreaField
@@ -256,6 +256,29 @@ class WordAsk(Ask):
 
     def wanted(self) -> str:
         return _("Write the word you will use.")
+
+
+class TargetAsk(Ask):
+    """What the person is looking for: their own target sentence is offered."""
+
+    type: Literal["target"]
+    max: ClassVar[int] = 600
+
+    @property
+    def offer(self) -> str:
+        """The part of the form that carries what is offered; no id has a line below."""
+        return f"offered_{self.id}"
+
+    @property
+    def button(self) -> str:
+        """What puts it in."""
+        return f"target-{self.id}"
+
+    def input(self) -> TextAreaField:
+        return TextAreaField(self.label, [at_most(self.max)], render_kw={"rows": 2})
+
+    def wanted(self) -> str:
+        return _("Write in one sentence what you are looking for.")
 
 
 class PrivateAsk(Ask):

@@ -9,7 +9,7 @@ from app.curriculum.asks.check import Ask, Checked, Finding, check, limit_of
 from app.curriculum.asks.rules import ScriptRule
 from app.curriculum.asks.slots import assemble, slots_of
 from app.curriculum.closed import Channel, Purpose, Relationship, Slot
-from app.curriculum.kinds.fields.values import as_mapping, as_text
+from app.curriculum.kinds.fields.values import as_mapping, as_text, put_in
 from app.curriculum.phrases import _
 
 
@@ -165,7 +165,7 @@ def settled(draft: Draft, before: Draft, asked: str) -> dict[str, Any]:
     offered = as_text(kept.pop("offered", None))
     if asked == f"target-{draft.number}" and offered:
         there = as_text(slots.get(Slot.TARGET.value))
-        slots[Slot.TARGET.value] = there if offered in there else f"{there} {offered}".strip()
+        slots[Slot.TARGET.value] = put_in(offered, there)
     kept |= {"slots": slots, "dismissed": reasons(kept, before)}
     if asked == f"assemble-{draft.number}":
         kept |= put_together(Draft(draft.number, draft.brief, kept))

@@ -20,6 +20,7 @@ from app.curriculum.kinds.fields.asks import (
     ParagraphAsk,
     PrivateAsk,
     ScaleAsk,
+    TargetAsk,
     TextAsk,
     WordAsk,
 )
@@ -149,6 +150,7 @@ AnyAsk = Annotated[
     | MoneyAsk
     | TableAsk
     | WordAsk
+    | TargetAsk
     | PrivateAsk,
     Field(discriminator="type"),
 ]

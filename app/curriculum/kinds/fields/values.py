@@ -71,3 +71,8 @@ def line_of(parts: Iterable[str]) -> str:
     """All that was said, in one line of at most 120 characters."""
     line = " · ".join(flat for part in parts if (flat := " ".join(part.split())))
     return line if len(line) <= LINE else line[: LINE - 1].rstrip() + "…"
+
+
+def put_in(offered: str, there: str) -> str:
+    """What was offered, put in; what stands there stays."""
+    return there if offered in there else f"{there} {offered}".strip()
