@@ -220,6 +220,7 @@ def test_everybody_gets_what_is_written_down(app, things, crowd):
 GOES_WITH = {Permission.COHORT_MANAGE: {Permission.COHORT_VIEW}}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("permission", list(policy.POLICY), ids=str)
 def test_a_loosened_rule_is_noticed(app, things, crowd, monkeypatch, permission):
     loosened = {permission} | GOES_WITH.get(permission, set())
@@ -229,6 +230,7 @@ def test_a_loosened_rule_is_noticed(app, things, crowd, monkeypatch, permission)
     assert next(mismatches(app, things, crowd), None) is not None
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rule", ["administrator", "staff", "counselor", "participant", "learner"])
 def test_a_rule_that_says_yes_to_all_is_noticed(app, things, crowd, monkeypatch, rule):
     said = getattr(policy, rule)
@@ -241,6 +243,7 @@ def test_a_rule_that_says_yes_to_all_is_noticed(app, things, crowd, monkeypatch,
     assert next(mismatches(app, things, crowd), None) is not None
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("permission", list(policy.POLICY), ids=str)
 def test_a_tightened_rule_is_noticed(app, things, crowd, monkeypatch, permission):
     monkeypatch.setattr(policy, "POLICY", dict(policy.POLICY) | {permission: ()})

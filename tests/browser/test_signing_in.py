@@ -90,6 +90,7 @@ def test_bea_is_warned_and_what_she_writes_stays(people, site):
 
 def test_bea_stays_by_one_press(people, site):
     bea = people("bea", site)
+    bea.goto(site.run)  # she signed in when the first of these tests began
     site.rows("UPDATE sign_in SET idle_minutes = 2")
     bea.goto(f"{site.run}/settings")
     bea.get_by_label("Name").first.fill(TEXT)
