@@ -294,3 +294,12 @@ def every_page(house):
     work = [place_of(house, house.cal, exercise) for exercise in EXERCISES]
     run = [house.run, f"{house.run}/matrix.csv", place_of(house, house.cal)]
     return ["/c/harbor/today", "/c/harbor/reviews", *run, *work]
+
+
+def test_a_lesson_that_has_not_opened_is_one_line(house, bea):
+    open_lesson(house, opened=timedelta(days=-3))
+
+    page = bea.get(place_of(house, house.cal))
+
+    assert "7 exercises. They open on" in page.main.get_text()
+    assert not page.select("main .entries")
