@@ -5,6 +5,7 @@ of events first, and one with anchors, aliases, tags or too deep a nest is never
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -128,12 +129,10 @@ def read_yaml(text: str, place: Place) -> Document:
     """Parse one document; mistakes instead of exceptions."""
     found = Document(place)
     try:
-        events = YAML(typ="rt", pure=True).parse(text)
-        found.mistakes = list(islice(look_through(events, place), MOST))
+        seen: list[Event] = []
+        found.mistakes = list(islice(look_through(noted(text, seen), place), MOST))
         if not any(mistake.code != "duplicate-key" for mistake in found.mistakes):
-            reader = YAML(typ="rt", pure=True)
-            reader.allow_duplicate_keys = True
-            found.node = reader.load(text)
+            found.node = put_together(seen)
     except MarkedYAMLError as error:
         found.mistakes.append(explain_yaml(error, place))
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
@@ -141,6 +140,41 @@ def read_yaml(text: str, place: Place) -> Document:
         line, column = where(text, at)
         found.mistakes.append(place.mistake(line, column, "yaml", in_words(first_line(error))))
     return found
+
+
+def noted(text: str, seen: list[Event]) -> Iterator[Event]:
+    """The events of a document, each of them kept in `seen`."""
+    for event in YAML(typ="safe", pure=True).parse(text):
+        seen.append(event)
+        yield event
+
+
+def put_together(seen: Sequence[Event]) -> Any:
+    """The value that the events of a whole document make: nothing is read a second time."""
+    reader = YAML(typ="rt", pure=True)
+    reader.allow_duplicate_keys = True
+    constructor, _parser = reader.get_constructor_parser("")
+    vars(reader)["_parser"] = Again(seen)
+    return constructor.get_single_data()
+
+
+class Again:
+    """Events that were read before, handed out as a parser would."""
+
+    def __init__(self, seen: Sequence[Event]) -> None:
+        self.left = deque(seen)
+
+    def check_event(self, *kinds: type[Event]) -> bool:
+        """Whether there is a next one, of one of these kinds if any are named."""
+        return bool(self.left) and (not kinds or isinstance(self.left[0], kinds))
+
+    def peek_event(self) -> Event:
+        """The next one."""
+        return self.left[0]
+
+    def get_event(self) -> Event:
+        """The next one, taken."""
+        return self.left.popleft()
 
 
 @dataclass
