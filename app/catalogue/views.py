@@ -9,8 +9,8 @@ from app.catalogue import borrowing, materials
 from app.catalogue.blueprint import bp
 from app.catalogue.own import views as own
 from app.catalogue.preview import views as preview
-from app.curriculum.library import shipped
 from app.editions import queries
+from app.editions.shipped import shipped
 from app.models import Center
 
 __all__ = ["borrowing", "bp", "materials", "own", "preview"]

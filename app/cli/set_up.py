@@ -13,7 +13,7 @@ from app.centers.first.service import has_center, open_first_start
 from app.core import config
 from app.core import db as database
 from app.core.db import alembic, db
-from app.curriculum.library import shipped
+from app.editions.shipped import shipped
 from app.models import Center, Purpose
 from app.users.mails import link_to
 

@@ -10,10 +10,10 @@ from app.centers.service import About, make_center, set_help, set_rules
 from app.core import clock, passwords
 from app.core.db import db
 from app.core.tenancy import in_center
-from app.curriculum.library import shipped
 from app.demo import names, people, said, stories, work
 from app.demo.openings import EARLY, OPENINGS, SPRING, Step, open_one, way
 from app.demo.pen import VOICES, Pen
+from app.editions.shipped import shipped
 from app.models import Center, Cohort, Delivery, Enrollment, Message, Staff, User
 from app.rosters import invitations
 from app.rosters.doors import askings, slips

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from app.core import clock, config
 from app.core.db import alembic, db
-from app.curriculum.library import shipped
+from app.editions.shipped import shipped
 from app.models import (
     Authenticator,
     Center,

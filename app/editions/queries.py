@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import func, select
 
 from app.core.db import db
-from app.curriculum.library import shipped
 from app.curriculum.schema import Curriculum
+from app.editions.shipped import shipped
 from app.models import Cohort, OwnCurriculum, Revision, Submission
 from app.revisions import thaw
 

@@ -12,11 +12,11 @@ from app.core.archives import ArchiveError, unpacked
 from app.core.db import db
 from app.core.errors import DomainError
 from app.curriculum.closed import ID
-from app.curriculum.library import shipped
 from app.curriculum.published import NAME, publication, publications_in, written
 from app.curriculum.schema import Curriculum
 from app.editions import messages
 from app.editions.folders import MAIN, folder_in, folder_of, kept_open, packed, shipped_folder
+from app.editions.shipped import shipped
 from app.models import Cohort, OwnCurriculum, Revision
 
 NAMED = re.compile(rb"^id:[ \t]*([^\s#]+)", re.MULTILINE)

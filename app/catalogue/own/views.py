@@ -13,9 +13,9 @@ from app.catalogue.own.forms import BringForm, CopyForm
 from app.catalogue.own.words import refusal
 from app.core.archives import ArchiveError
 from app.core.errors import DomainError
-from app.curriculum.library import shipped
 from app.editions import queries, service
 from app.editions.folders import kept_open
+from app.editions.shipped import shipped
 from app.models import Center, OwnCurriculum
 
 ONE = "/own/<id:curriculum>"

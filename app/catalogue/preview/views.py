@@ -11,10 +11,10 @@ from app.access.permissions import Permission
 from app.catalogue.blueprint import bp
 from app.catalogue.preview.guide import guide_of
 from app.catalogue.rendering import show_lesson
-from app.curriculum.library import shipped
 from app.curriculum.schema import Curriculum, Lesson
 from app.editions import queries
 from app.editions.folders import kept_open
+from app.editions.shipped import shipped
 from app.models import Center
 
 ONE = "/<any(shipped, own):which>/<slug:name>"
