@@ -1,5 +1,6 @@
 """`script/bench [pages matrix print memory]`: print the table."""
 
+import logging
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ HEAD = "| what | floor ms | ours ms | ratio | budget | |\n|---|---|---|---|---|-
 
 def main() -> None:
     """Every part, or those that are named."""
+    logging.disable(logging.INFO)  # a line for each request would hide the table
     for name in sys.argv[1:] or PARTS:
         if name not in PARTS:
             sys.exit(f"There is no part {name}. There are: {', '.join(PARTS)}.")

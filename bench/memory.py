@@ -64,7 +64,8 @@ def start(env: dict[str, str], port: int) -> Site:
     """Until `/health` answers."""
     begin = time.monotonic()
     command = [str(ROOT / "script" / "serve"), "--demo"]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, start_new_session=True)
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, env=env, start_new_session=True, **silent)
     site = Site(process, port, 0)
     while True:
         try:

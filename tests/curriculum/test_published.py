@@ -4,7 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from app.cli.curricula import curricula
-from app.curriculum.library import Library
+from app.curriculum.library import ROOT, Library, shipped
+from app.curriculum.published import publication, read_publications
 from tests.support import tiny
 
 EXERCISE = "id: one-thing\nkind: worksheet"
@@ -127,3 +128,10 @@ def test_what_is_there_is_not_written_over(home):
     result = call("new", home)
 
     assert result.exit_code == 1 and "is there already" in result.output
+
+
+def test_what_ships_is_written_down_as_it_ships():
+    for one in shipped()[0].curricula:
+        newest = read_publications(ROOT / one.id, "")[0][-1]
+
+        assert newest == publication(one, on=newest.on)
