@@ -235,6 +235,13 @@ def test_the_target_goes_in_by_its_button_and_pushes_nothing_out():
     assert sheet_of(AIM).lands_on("target-it") == "it"
 
 
+def test_a_long_target_that_is_offered_keeps_nobody_from_saving(bare):
+    with bare.test_request_context():
+        form = sent(sheet_of(AIM), it="A desk.", offered_it="word " * 300)
+
+    assert not form.errors
+
+
 def test_the_target_stands_at_the_head_of_the_paper(bare):
     page = page_of(bare, sheet_of(AIM, {"id": "line", "type": "text"}), "paper", {"it": "A desk."})
 

@@ -15,7 +15,7 @@ from app.curriculum.kinds import target
 from app.curriculum.kinds.base import Exercise
 from app.curriculum.kinds.fields.asks import ListAsk, PrivateAsk, TargetAsk, WordAsk
 from app.curriculum.kinds.fields.grids import AnyAsk
-from app.curriculum.kinds.fields.inputs import at_most, is_usable
+from app.curriculum.kinds.fields.inputs import is_usable
 from app.curriculum.kinds.fields.values import as_text, line_of, put_in
 from app.curriculum.room import too_high
 
@@ -38,7 +38,7 @@ class Spec(Exercise):
         return self
 
     def fields(self) -> Mapping[str, Any]:
-        offers = {ask.offer: HiddenField(validators=[at_most(ask.max)]) for ask in self.aims}
+        offers = {ask.offer: HiddenField() for ask in self.aims}
         return {ask.id: ask.input() for ask in self.asks} | offers
 
     @property
